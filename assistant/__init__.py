@@ -5,3 +5,5 @@ Mailbox --refs, fetch--> RawMessage --parse--> Message --evidence--> Event --tim
 
 Deciding and doing live in different rooms: `core` is pure, `run` calls it and does the least that its answer asks for.
 """
+
+__version__ = "0.1.0"
