@@ -396,7 +396,11 @@ class Entry:
 
     key: str
     message_id: str
-    digest: str  # of the body's words, to tell an edit from a save
+    digest: str  # of the draft's words, subject and recipients, to tell an edit from a save
     fate: Fate
-    at: dt.datetime
-    ref: Ref | None = None
+    at: dt.datetime  # when it was placed
+    ref: Ref | None = None  # where it stood last; None: about to be placed, and not yet seen
+    to: tuple[str, ...] = ()  # addresses, To and Cc
+    subject: str = ""
+    in_reply_to: str = ""  # "" where it begins a conversation
+    kind: StepKind | None = None  # None where only the mailbox knows of the draft
