@@ -1,0 +1,58 @@
+"""They made an offer of the job.
+
+By the front door ("we are pleased to offer you the role") and by the side door: they would like the user to come and
+work there, ask when the user can start, or congratulate with a letter attached.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.core.evidence.phrases import hits, phrase
+from assistant.core.evidence.said import Said
+from assistant.core.model import Event, Kind, Sort
+
+GLAD = r"(?:pleased|delighted|happy|thrilled|glad|excited|over the moon|proud|honou?red|chuffed|so happy|in a position)"
+
+PHRASES = (
+    # "We are pleased to offer you the position of" "I'm over the moon to be offering you"
+    phrase("an offer", GLAD + r"[^.;]{0,20}\bto (?:be )?(?:offer(?:ing)?|extend(?:ing)?|make|making|confirm(?:ing)?|send(?:ing)?) (?:you|an offer|a formal offer|this offer|our offer|the offer|your offer)\b"),
+    # "would like to offer you the job" "want to offer you" "I'm calling it: we're offering you the role"
+    phrase("an offer", r"\b(?:like|love|want|wants|going|wish|wishes|decided|agreed|voted|keen|here) to (?:formally |officially )?(?:offer you|make you an offer|extend (?:you )?an offer|make an offer|give you the (?:job|role|post|position))\b"),
+    # "we're offering you the role" "Hollis is offering you the post"
+    phrase("an offer", r"\b(?:we|i|they|he|she|team|board|panel)(?:'re| are|'m| am| is| have|'ve)? (?:offering|offered) you (?:the|a|this|it)\b"),
+    # "We should be delighted if you would join Network Planning" "would like you to join Marrowstone"
+    phrase(
+        "come and work here",
+        r"\b(?:like|love|want|delighted|thrilled|pleased|hope|happy|ask|asked|asking|wish)(?:s|d)?(?: for)?(?: it)?(?: if)? you(?:'d| would| will|'ll)?(?: to)? (?:come )?(?:and |to )?(?:join(?! (?:us|me|them|the (?:call|meeting|team)) (?:for|on|at|in the))|work (?:here|with us|for us|at)|be (?:our|my|the|part of the team|part of our)|start (?:with us|on|as|in)|take (?:the|this|it|up)|fill|lead our|run our)",
+    ),
+    # "The job is yours if you want it" "the role's yours"
+    phrase("the job is yours", r"\b(?:job|role|position|post|spot|place|seat|gig|it)(?:'s| is) yours\b|\byou(?:'ve| have)? got (?:it|the (?:job|role|position|post|gig|spot))\b|\byou're hired\b|\byou are hired\b"),
+    # "Your offer letter is attached" "the attached letter sets out a base salary"
+    phrase("a letter", r"\b(?:offer letter|letter of offer|formal offer|written offer|contract of employment|offer of employment|conditional offer|unconditional offer|offer package)\b(?![^.;]{0,30}\b(?:will|would|follow|may|might|can|could|next|prepar\w+|draft\w+)\b)", 0.9),
+    # "The letter attached sets out a base salary of $104,000 and a start on June 8"
+    phrase("terms", r"\b(?:letter|offer|attached|contract|particulars|terms)\b[^.;]{0,60}\b(?:base salary|salary of|starting salary|start date|annual salary|compensation|per annum|hourly rate|signing bonus)\b", 0.9),
+    # "Welcome aboard" "welcome to the team"
+    phrase("welcome", r"\bwelcome (?:aboard|on board|to the (?:team|family|crew|kitchen|ward|firm|company))\b"),
+    # "When can you start?" stands in START below, since it is a question
+)
+# "so when can you start?" "could you start on the 2nd?" "How soon could you start?"
+START = re.compile(r"\b(?:when|how soon|what date|which date|how quickly) (?:can|could|would|will|might) you (?:be able to )?(?:start|begin|join us)\b")
+CHEER = re.compile(r"\b(?:congratulations|congrats|good news|great news|wonderful news|happy news|the nice kind|we(?:'d| would)? (?:all )?(?:want|love|like) you|it's a yes|yes from)\b")
+
+# "we may make an offer", "an offer is made after", "another offer", "job offer scam", "not able to offer you"
+UNLESS = re.compile(
+    r"\b(?:not|n't|never|unable|cannot)\b[^.;]{0,25}\b(?:offer|offering|join)\b|\boffer (?:you )?(?:a |an |some |any |two |three |several |the following |these )?(?:\w+ )?(?:slot|time|interview|date|feedback|chance|opportunity to (?:meet|speak|interview)|alternative|discount|seat|call|tour|window|conversation|place on|tickets?|upgrade|refund|rate)s?\b"
+    r"|\b(?:may|might|could|hope to|hoping to|expect to|plan to|aim to|would then|will then|before|until|other|another|competing) (?:be |we )?(?:mak\w+ |extend\w* )?(?:an? )?offers?\b|\bpre-?approved|\bcredit\b|\bloan\b|\btenan|\blease\b"
+)
+
+
+def find(said: Said) -> Iterator[Event]:
+    """Yield OFFERED for each sentence of theirs that offers the job."""
+    if said.message.outgoing or said.message.sort in (Sort.AUTO_REPLY, Sort.BOUNCE, Sort.BULK, Sort.CALENDAR):
+        return
+    for sentence, p in hits(said.sentences, PHRASES, UNLESS):
+        yield said.event(Kind.OFFERED, sentence, f"offered: {p.rule}", sure=p.sure)
+    cheer = any(CHEER.search(s.plain) for s in said.sentences)
+    for sentence in said.sentences:
+        if cheer and START.search(sentence.plain) and not sentence.plain.startswith("if "):
+            yield said.event(Kind.OFFERED, sentence, "offered: when can you start", sure=0.9)

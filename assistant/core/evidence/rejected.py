@@ -1,0 +1,96 @@
+"""They said no, or filled or closed the role.
+
+Rejections rarely say no. Five kinds of sentence do: somebody else was chosen; the user was not; the process does not go
+on with the user; the role is gone; and the farewell that only makes sense after a no.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.core.evidence.phrases import hits, phrase
+from assistant.core.evidence.said import Said
+from assistant.core.model import Event, Kind, Sort
+
+ANOTHER = (
+    r"(?:some(?:one|body)(?: else)?\b|another (?:candidate|applicant|person|finalist|individual|\w+ who)|(?:an?|the) (?:other|internal|different|stronger|local|more \w+) "
+    r"(?:candidate|applicant|person|hire|finalist|one)\b|(?:other|different|stronger) (?:candidates|applicants|people|profiles)|others\b|(?:those |the )?(?:candidates|applicants) (?:who|whose|with|more|that)\b"
+    r"|(?:a|the) (?:candidate|applicant|person|finalist) (?:who|whose|with|from|already)\b|an? internal\b|the other (?:two|one|person)|a colleague (?:who|from)|one of (?:our own|the others)|them instead)"
+)
+
+PHRASES = (
+    # "We have decided to move forward with another candidate" "Dov has landed on someone who took a rollout ..."
+    phrase(
+        "somebody else was chosen",
+        r"\b(?:go(?:ing|ne)?|went|mov(?:e|ed|ing)|proceed(?:ed|ing)?|settled?|landed|progress(?:ed|ing)?|continu(?:e|ed|ing)|press(?:ed|ing)?|plumped|advanc(?:e|ed|ing)|push(?:ed|ing)?|opted|decided|com(?:e|ing) down)"
+        r"(?: (?:ahead|forward|forwards|on|only|instead|just))* (?:with|on|for|in favou?r of|to)[^.;]{0,12}? ?" + ANOTHER,
+    ),
+    # "My client has taken on somebody from across the road" "they've hired an internal candidate"
+    phrase(
+        "somebody else was chosen",
+        r"\b(?:hired?|chosen|chose|choose|appointed|selected|picked|taken on|took on|taking on|found|brought in|signed|promoted|made an offer to|offered (?:it|the \w+(?: \w+)?) to|given (?:it|the \w+(?: \w+)?) to|gave (?:it|the \w+(?: \w+)?) to|went to|goes to|gone to|accepted by)"
+        r"(?: the role to| the job to| the position to)? " + ANOTHER,
+    ),
+    # "We have given it to them." "the job went to the other finalist" "the offer has been accepted by another"
+    phrase(
+        "somebody else was chosen",
+        r"\b(?:given|gave|offered|awarded) (?:it|the (?:role|job|position|post|seat|spot|place)) to\b|\b(?:role|job|position|post|spot|seat|it) (?:has )?(?:went|gone|goes|is going) to (?:them|him|her|an?|the other|some)\b",
+    ),
+    # "another candidate has been selected" "someone else got there first" "somebody else edged it"
+    phrase("somebody else was chosen", ANOTHER + r"[^.;]{0,30}?\b(?:has been|have been|was|were|got|edged|pipped|accepted|said yes|came out|will be joining|has accepted|has taken|is joining|nosed)\b"),
+    # "you were second" "You came a close second" "you were the runner-up" "You were pipped at the post"
+    phrase("somebody else was chosen", r"\byou (?:were|came|finished|are) (?:(?:a|an|the|our|in) )?(?:very |so |really )?(?:close |strong |good )?(?:second|runner-up|runner up|pipped|edged out)\b"),
+    # "we will be proceeding with applicants whose qualifications are nearer" "going ahead with others"
+    phrase("the others go on", r"\b(?:proceed|mov|go|continu|progress|press|interview|shortlist)(?:ing|ed|e)?\b[^.;]{0,20}\b(?:applicants|candidates|others|people|those) (?:who|whose|with|more|that|closer|nearer)"),
+    # "You aren't in it this time." "your name isn't on it" "you are not among them"
+    phrase("the user was not chosen", r"\b(?:you(?: are|'re)? (?:are not|aren't|were not|weren't|not)|your (?:name|application|cv|resume) (?:is not|isn't|was not|wasn't)) (?:in (?:it|that group|the group)|among|on (?:it|the list|that list|our shortlist|the shortlist)|one of)"),
+    # "your application has not been successful" "you have been unsuccessful on this occasion"
+    phrase("the user was not chosen", r"\b(?:not|n't) (?:been |proved |be )?(?:successful|selected|shortlisted|chosen|progressed|taken forward|short-listed)\b|\bunsuccessful\b"),
+    # "we are unable to offer you the position" "not in a position to offer you"
+    phrase("the user was not chosen", r"\b(?:unable|not able|not in a position|can't|cannot|won't be able|aren't able|wasn't able|weren't able|not going) to (?:offer|give|invite|take|progress|bring|move|make) you\b"),
+    # "we won't be offering you the post" "we're not offering you the role"
+    phrase("the user was not chosen", r"\b(?:not|n't)(?: be)? (?:offering|making|extending|inviting|asking|taking|bringing|progressing|advancing) (?:you|an offer|your)\b"),
+    # "we will not be moving forward with your application" "we won't be taking this any further"
+    phrase(
+        "it does not go on",
+        r"\b(?:not|n't|never)(?: to| be| going to| able to| in a position to)* (?:mov|tak|go|proceed|progress|continu|pursu|advanc|press|carry|carri)(?:ing|e|y)?(?: ahead| on)?\b[^.;]{0,30}\b(?:forward|forwards|further|ahead|with you|with your|on with|your application|candidacy|the next (?:stage|round|step)|to interview|this time)\b",
+    ),
+    # "decided not to proceed" "have chosen not to progress your application"
+    phrase("it does not go on", r"\b(?:decided|chosen|opted|elected|agreed|decision (?:is|was)|going) (?:not to|against)\b (?:proceed|progress|continue|move|take|go|pursue|advance|offer|hire|invite|making|taking|moving)"),
+    # "it's a no from us" "the answer is no" "I'm afraid it is not good news" "it isn't going to be you this time"
+    phrase("a plain no", r"\b(?:it's|it is|this is|that's|the answer (?:is|was)|i'm afraid it's|they said|came back with) (?:a |an? )?(?:polite |gentle |firm )?(?:no\b(?! (?:problem|worries|trouble|rush|hurry|bother|brainer))|not good news|bad news|not going to be you|not you|not to be)"),
+    # "it isn't going to be you" "it wasn't to be" "it's not going to happen"
+    phrase("a plain no", r"\bit (?:is not|isn't|wasn't|was not|won't be|will not be) (?:going to (?:be you|work out|happen)|to be\b|you(?: this time)?\b)|\bnot going to (?:work out|happen|be you)\b"),
+    # "not the news you were hoping for" "This isn't the one I wanted to give"
+    phrase("a plain no", r"\b(?:not|n't) (?:quite |exactly )?the (?:news|answer|outcome|result|one|email|call|letter) (?:you|i|we|that you|that i)(?:'d|'re| were| was| had| would)? (?:hop|want|lik|look|wish)", 0.8),
+    # "not quite the right fit" "we felt you were not the right match"
+    phrase("the user was not chosen", r"\b(?:not|n't)(?: be| been| feel| think)?(?: you (?:were|are)| it(?:'s| is| was))?(?: quite| really)?(?: the| a) (?:right|best|good|strong|natural|perfect) (?:fit|match|person|one)\b"),
+    # "I regret to inform you" "We regret to let you know"
+    phrase("regret", r"\b(?:regret|sorry|sad) to (?:inform|say|tell|advise|let you know|have to)(?: you)?(?: know)?(?: that)?[^.;]{0,60}\b(?:not|n't|unsuccessful|no longer|another|filled|closed|other|unable)\b"),
+    # "the position has now been filled" "the vacancy was closed" "opening has been closed without anybody being hired"
+    phrase(
+        "the role is gone",
+        r"\b(?:role|position|opening|vacancy|seat|requisition|post|job|posting|spot|opportunity|search|competition|contract)s?\b[^.;]{0,40}?\b(?:has|have|is|was|were|been|being|got|had)\b[^.;]{0,20}?\b(?:filled|closed|withdrawn|cancelled|canceled|eliminated|pulled|scrapped|cut|axed|taken down|deleted)\b",
+    ),
+    # "we have filled the role" "we've filled it internally" "they filled it from inside"
+    phrase("the role is gone", r"\b(?:we|they|client|team|he|she|have|'ve|has)\b[^.;]{0,15}\bfilled (?:the|that|this|it|our|both|all)\b"),
+    # "there is no longer a role" "we are no longer hiring for this"
+    phrase("the role is gone", r"\bno longer (?:a (?:role|job|position|vacancy|need)|hiring|recruiting|looking|filling|available|going to (?:hire|fill)|needed|be hiring)"),
+    # "we will keep your details on file" "I have you filed under first call" "wish you well in your search"
+    phrase("a farewell", r"\bwish(?:ing)? you (?:every|all the|the best of|the very best|much|well|success|luck|good luck)?[^.;]{0,20}\b(?:in|with|for) (?:your|the) (?:job |career |continued |future |ongoing )*(?:search|endeavou?rs|hunt|career|future|applications)", 0.85),
+)
+
+# "I have a conflict on Tuesday and can't make it": about a meeting; "not a no, the search is parked": the pause decides
+UNLESS = re.compile(
+    r"\b(?:isn't|is not|not|wasn't) a no\b|\bno (?:decision|decisions)\b[^.;]{0,20}\b(?:yet|been)\b|\bnot (?:yet|just yet)\b|\bhaven't (?:yet )?(?:decided|chosen|hired)|\bany other application|\bother openings\b|\bneither of (?:them|those)|\bnot been (?:decided|made)"
+)
+
+
+def find(said: Said) -> Iterator[Event]:
+    """Yield REJECTED for each sentence of theirs that turns the user down."""
+    if said.message.outgoing or said.message.sort in (Sort.AUTO_REPLY, Sort.BOUNCE, Sort.BULK):
+        return
+    found = list(hits(said.sentences, PHRASES, UNLESS))
+    strong = any(p.sure >= 1 for _, p in found)
+    for sentence, p in found:
+        if strong or p.rule != "a farewell" or len(said.sentences) <= 12:
+            yield said.event(Kind.REJECTED, sentence, f"rejected: {p.rule}", sure=p.sure)
