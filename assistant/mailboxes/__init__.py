@@ -2,12 +2,17 @@
 
 A mailbox gives references to its messages, the bytes behind them, and takes two kinds of writing only:
 a new draft placed, and one such draft withdrawn. It never marks, moves, labels or deletes anything else.
+
+`open_mailbox` is the one place that makes one. A further kind: one file, one line there, one test class.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, Protocol
 
 from assistant.core.model import RawMessage, Ref
+from assistant.errors import ConfigError
 
 
 class Mailbox(Protocol):
@@ -30,3 +35,37 @@ class Mailbox(Protocol):
 
     def close(self) -> None:
         """Let go of the connection. Calling it twice does no harm."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImapAccount:
+    """An IMAP server, and who logs in there. `cafile`: a file of certificates to trust in place of the system's."""
+
+    host: str
+    port: int
+    user: str
+    password: str = field(repr=False)
+    security: Literal["tls", "starttls", "none"] = "tls"
+    cafile: str | None = None
+    timeout: float = 60.0  # seconds that the server may stay silent
+
+
+def open_mailbox(where: str | ImapAccount) -> Mailbox:
+    """Open the mailbox at `maildir:PATH`, `mbox:PATH` or on a server; raise an `AssistantError` where there is none.
+
+    The modules are imported as they are needed: reading a Maildir loads no IMAP library.
+    """
+    if isinstance(where, ImapAccount):
+        from assistant.mailboxes.imap import ImapMailbox  # noqa: PLC0415 - loaded only where it is needed
+
+        return ImapMailbox(where)
+    kind, _, path = where.partition(":")
+    if kind == "maildir" and path:
+        from assistant.mailboxes.maildir import MaildirMailbox  # noqa: PLC0415 - loaded only where it is needed
+
+        return MaildirMailbox(Path(path).expanduser())
+    if kind == "mbox" and path:
+        from assistant.mailboxes.mbox import MboxMailbox  # noqa: PLC0415 - loaded only where it is needed
+
+        return MboxMailbox(Path(path).expanduser())
+    raise ConfigError(f"This is no mailbox: {where!r}", "Give maildir:PATH or mbox:PATH, such as maildir:~/Maildir, or the name of an account in your settings")
