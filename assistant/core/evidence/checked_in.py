@@ -1,0 +1,40 @@
+"""The user asks where the process stands: this timeline's check-in, whoever wrote its words (R4)."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.core.evidence.phrases import match, phrase
+from assistant.core.evidence.said import Said
+from assistant.core.model import Event, Kind
+
+PHRASES = (
+    # "I wanted to see where things are with the Claims analyst role" "where it stands" "how things stand with it"
+    phrase(
+        "asking where it stands",
+        r"\b(?:where|how) (?:things|it|we|matters|everything|the (?:\w+ ){0,4}?(?:process|role|search|decision|position|hiring|hire|selection|recruitment|team|job|post|application|competition|vacancy)|that|this|my application|they|you|hartley|hr|all)\b[^.;]{0,30}?\b(?:stand|stands|standing|are|is|at|go|goes|going|got|gotten|get|has got|have got|looking|coming|progressing|getting on|shaping up|landed|came out|moving|have landed|lies|lie|sit|sits)\b",
+    ),
+    # "where do things stand with the Senior Product Designer role?" "how is the founding designer hire looking"
+    phrase("asking where it stands", r"\b(?:where|how) (?:do|does|did|are|is|has|have)\b[^.;?]{0,50}\b(?:stand|at|looking|going|coming along|getting on|progressing|shaping up|got to|moving|get to|land|turn out)\b"),
+    # "Checking in on the Claims analyst opening" "Just checking where Hartley are" "I thought I'd check in"
+    phrase("checking in", r"\bcheck(?:ing)?[ -]?in(?:g)?\b(?! (?:with security|at (?:the|reception)|desk|time|luggage|bag))|\bchecking (?:where|how|whether|on|up on|if)\b|\bfollow(?:ing)?[ -]up (?:on|about|regarding|with you|to see|after|re)\b|\btouch(?:ing)? base\b|\bcircl(?:e|ing) back\b"),
+    # "Is there any news on the role?" "any update?" "Have you heard anything from them?" "wondered if there was news"
+    phrase("asking for news", r"\b(?:any|some|further|the latest) (?:news|update|updates|word|feedback|developments?|movement|progress|decision|sign|joy)\b(?! (?:from me|on my side))[^.]{0,80}(?:\?|$)|\b(?:heard|hear|know) (?:anything|something|back|more)\b[^.]{0,60}\?|\b(?:if|whether) (?:there(?:'s| is| was| were| has been)|you(?:'ve| have| had)?)\b[^.;]{0,20}\b(?:news|update|heard|decided|decision|word|made up|reached|come to|movement)\b"),
+    # "I was wondering whether a decision has been made" "Have you made a decision?" "did they ever decide?"
+    phrase("asking for the decision", r"\b(?:has|have|had|did|when|whether|if)\b[^.;?]{0,40}\b(?:decision|decided|decide|made up your minds?|chosen|outcome|conclusion)\b[^.;]{0,40}(?:\?|$|made|reached|taken|been|yet|for)"),
+    # "when might I expect to hear" "when am I likely to hear" "what the next steps are"
+    phrase("asking when", r"\b(?:when|how soon|what (?:the|is the|'s the)?) (?:i|we|am i|might i|can i|should i|could i|you|do you|will you|the|next|timeline|timing|time ?line)\b[^.;]{0,30}\b(?:hear|know more|expect|decide|steps?|time ?line|timing|looks?|timeframe)\b"),
+    # "the status of my application" "an update on"
+    phrase("asking for the status", r"\b(?:status of|update on|news (?:on|of|about)|state of play|progress (?:on|of|with))\b"),
+)
+# "You mentioned deciding by Friday, so I will look forward to hearing" asks nothing; "let me know if you need anything else"
+UNLESS = re.compile(r"\blook(?:ing)? forward to (?:hearing|your)|\bi'll leave you\b|\bno need to (?:answer|reply)|\b(?:when|where) (?:should|shall|do) i (?:come|be|go|park|sign|ring|call)\b|\bnothing for you to do\b")
+
+
+def find(said: Said) -> Iterator[Event]:
+    """Yield CHECKED_IN for each sentence of the user's that asks how it is going with the process."""
+    if said.by_them or not said.before:
+        return
+    for sentence in said.sentences:
+        p = match(sentence, PHRASES)
+        if p and not UNLESS.search(sentence.plain):
+            yield said.event(Kind.CHECKED_IN, sentence, f"checked in: {p.rule}", sure=p.sure)

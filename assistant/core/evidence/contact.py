@@ -1,0 +1,65 @@
+"""Their way (R11): whom they want to be written to, and whether calls or mail are welcome."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.core.evidence.phrases import match, phrase
+from assistant.core.evidence.said import Said
+from assistant.core.model import Address, Event, Kind, Sort
+
+NO_CALLS = (
+    # "No phone calls please" "please don't call" "Please email rather than phone"
+    phrase("no calls", r"\bno (?:phone |telephone )?calls\b|\b(?:do not|don't|not to|please avoid|rather you didn't|never) (?:phone|call|ring|telephone|calling|phoning|ringing)\b(?! (?:it|this|him|her|them|a|that)\b)|\b(?:email|write) (?:rather than|instead of|not|and not) (?:phone|call|calling|phoning|ring|ringing)\b"),
+)
+CALLS_WELCOME = (
+    # "feel free to call me" "I am at 215-555-0133 and would be glad of a call"
+    phrase("calls welcome", r"\b(?:feel free to|happy for you to|do|please|you can|you're welcome to|welcome to|best to|just|glad of a|free to) (?:give me a )?(?:call|phone|ring|bell)(?: me| us| my)?\b(?! (?:if you can't|if you cannot|when you arrive|at reception|from reception|the desk))|\bcall me (?:any ?time|on|at|with any)\b"),
+)
+DO_NOT_WRITE = (
+    # "Please do not follow up" "please don't chase us" "we ask candidates not to contact the panel"
+    phrase("do not follow up", r"\b(?:do not|don't|no need to|not to|cannot|can't|ask (?:that )?(?:you|candidates|applicants)? ?(?:do )?not (?:to )?)(?: be able to)? ?(?:follow(?:ing)? up|chas(?:e|ing)|contact(?:ing)? (?:the|us|me|any|members)|reply to this|respond to (?:enquiries|inquiries|questions|emails)|email(?:ing)? (?:us|me|for)|ask(?:ing)? for updates|write (?:to us|again|back))\b"),
+    phrase("do not follow up", r"\bno follow[- ]?ups?\b|\bplease (?:do not|don't) (?:reply|respond|write)\b"),
+)
+# "Please contact Maria about next steps: maria@x" "Tamsin ... I'm your person from here on" "so if you need to chase someone, chase me"
+WRITE_TO = re.compile(r"\b(?:contact|write to|email|e-mail|reach out to|get in touch with|reply to|speak to|be in touch with|direct (?:any|your|all) \w+ to|address (?:any|your|all) \w+ to|liaise with|deal with|send (?:any|your|all) \w+ to)\s+(?P<who>[^,.;:!?]{2,60})")
+FROM_NOW_ON = re.compile(r"\b(?:next steps?|from here|from now on|going forward|anything else|any questions about (?:the|your|this)|about (?:the|your|this) (?:process|role|application|decision|next)|in my (?:absence|place)|instead|while i(?:'m| am)|as of|taking over|will look after|handles|handling|further)\b")
+EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+
+
+def find(said: Said) -> Iterator[Event]:
+    """Yield CONTACT, NO_CALLS, CALLS_WELCOME and DO_NOT_WRITE for their sentences."""
+    if said.message.outgoing or said.message.sort in (Sort.BULK, Sort.BOUNCE, Sort.AUTO_REPLY):
+        return
+    for sentence in said.sentences:
+        if match(sentence, NO_CALLS):
+            yield said.event(Kind.NO_CALLS, sentence, "contact: no calls")
+        elif match(sentence, CALLS_WELCOME):
+            yield said.event(Kind.CALLS_WELCOME, sentence, "contact: calls welcome")
+        if said.by_human and match(sentence, DO_NOT_WRITE):
+            yield said.event(Kind.DO_NOT_WRITE, sentence, "contact: do not follow up")
+        people = people_to_write_to(said, sentence.text, sentence.plain)
+        if people and said.by_human:
+            yield said.event(Kind.CONTACT, sentence, "contact: write to this person", people=people)
+
+
+def people_to_write_to(said: Said, text: str, plain: str) -> tuple[Address, ...]:
+    """Return whom the sentence asks to write to: an address that it gives, or a name that the mail has an address for."""
+    found = WRITE_TO.search(plain)
+    if not found or not FROM_NOW_ON.search(plain):
+        return ()
+    known = (*said.message.recipients, *(a for m in said.before for a in (m.sender, *m.recipients)))
+    for email in EMAIL.findall(text):
+        name = next((a.name for a in known if a.email == email.lower() and a.name), "") or name_before(text, email)
+        return (Address(email.lower(), name),)
+    words = found["who"].split()
+    for a in known:
+        if words and a.name and not said.me.wrote_from(a.email) and words[0] in a.name.lower().replace(",", " ").split():
+            return (a,)
+    return ()
+
+
+def name_before(text: str, email: str) -> str:
+    """Return the capitalised words just before `email` ("write to Imani Okoro (imani@x.example)"), "" where there are none."""
+    before = text[: text.find(email)][-60:].rstrip(" (<:,")
+    found = re.search(r"((?:[A-Z][\w'’-]{1,30} ?){1,3})(?: (?:at|on|via))?$", before)
+    return found[1].strip() if found else ""
