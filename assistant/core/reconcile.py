@@ -1,0 +1,151 @@
+"""The least that makes the Drafts folder what it should be.
+
+Takes the drafts that should wait, the settled ledger and what waits in Drafts; gives what to place, withdraw and leave alone, each with why.
+It looks at what is, not at what happened: run twice, killed half-way or with a lost ledger, it arrives at the same folder.
+Its rules (RULES.md, "The draft and its user"): placed once (2); edited is the user's (4); deleted is no (5); sent or written by hand is done (6);
+untouched and no longer due is withdrawn (7). And a fuse: more drafts than a person could have due at once are not placed but asked about.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.core.ledger import is_like, named
+from assistant.core.model import Application, Draft, Entry, Fate, Message, Settings, Sort
+
+_QUOTED = 100  # characters of a mail that a reason quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A draft to put into Drafts."""
+
+    draft: Draft
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """A waiting draft to take away. `spare`: a second copy of one that stays."""
+
+    entry: Entry
+    why: str
+    spare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """A draft that should wait, and for which nothing is done."""
+
+    draft: Draft
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """What to do, and what to tell the user."""
+
+    place: tuple[Place, ...] = ()
+    withdraw: tuple[Withdraw, ...] = ()
+    leave: tuple[Leave, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Is there anything to write?"""
+        return bool(self.place or self.withdraw)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What stands in Drafts: the ledger as settled, second copies of our own drafts, and the messages themselves."""
+
+    ledger: tuple[Entry, ...] = ()
+    spare: tuple[Entry, ...] = ()
+    drafts: tuple[Message, ...] = ()
+
+
+def actions(wanted: Sequence[Draft], waiting: Waiting, applications: Sequence[Application], now: dt.datetime, settings: Settings) -> Actions:
+    """Return the least to do. `wanted`: the drafts that should wait at `now`; `applications` say why others should not."""
+    sorted_out = [(draft, _left_because(draft, waiting)) for draft in sorted(wanted, key=lambda draft: draft.step.due)]
+    missing = [draft for draft, why in sorted_out if not why]
+    room = _room(waiting.ledger, now, settings)
+    over = [entry for entry in waiting.ledger if not any(_is_for(entry, draft) for draft in wanted)]
+    return Actions(
+        place=tuple(Place(draft, draft.step.why) for draft in missing[:room]),
+        withdraw=(
+            *(Withdraw(entry, why_over(entry, applications)) for entry in over if entry.fate is Fate.PLACED),
+            *(Withdraw(entry, "it is a second copy", spare=True) for entry in waiting.spare),
+        ),
+        leave=tuple(Leave(draft, why) for draft, why in sorted_out if why),
+        notes=(*_fuse(len(missing) - room, room), *(_stale(entry, applications) for entry in over if entry.fate is Fate.EDITED)),
+    )
+
+
+def why_over(entry: Entry, applications: Sequence[Application]) -> str:
+    """Return why a placed draft is no longer due: the newest mail in its application since, else that its time is over."""
+    messages = next((found.messages for found in applications if any(message.id == entry.in_reply_to for message in found.messages)), ())
+    news = [message for message in messages if message.at > entry.at and message.sort in {Sort.HUMAN, Sort.CALENDAR}]
+    return _news(max(news, key=lambda message: message.at)) if news else "it is no longer due"
+
+
+# ---------------------------------------------------------------- a draft and its entry
+
+
+def _is_for(entry: Entry, draft: Draft) -> bool:
+    """Is it this step's entry? The same kind, person and conversation are the same step, should its key have changed."""
+    same = (entry.kind, entry.in_reply_to) == (draft.step.kind, draft.in_reply_to) and bool(entry.in_reply_to)
+    return entry.key == draft.step.key or (same and set(entry.to) == {address.email for address in (*draft.to, *draft.cc)})
+
+
+def _left_because(draft: Draft, waiting: Waiting) -> str:
+    """Return why a wanted draft is not placed, "" where it is to be."""
+    fates = {entry.fate for entry in waiting.ledger if _is_for(entry, draft)} - {Fate.WITHDRAWN}
+    for fate, why in _KEPT:
+        if fate in fates:
+            return why
+    return "you are writing to them yourself" if any(_is_by_hand(message, draft) for message in waiting.drafts) else ""
+
+
+_KEPT = (
+    (Fate.EDITED, "you edited it: it is yours"),
+    (Fate.PLACED, "it is waiting"),
+    (Fate.SENT, "you sent it"),
+    (Fate.DELETED, "you deleted it"),
+)
+
+
+def _is_by_hand(message: Message, draft: Draft) -> bool:
+    """Did the user begin this very mail themselves, after it fell due?"""
+    to = tuple(address.email for address in draft.to)
+    like = Entry(draft.step.key, "", "", Fate.PLACED, draft.step.due, None, to, draft.subject, draft.in_reply_to)
+    return not named(message.draft_key)[0] and message.at >= draft.step.due and is_like(like, message)
+
+
+# ---------------------------------------------------------------- the fuse, and what is said
+
+
+def _room(ledger: Sequence[Entry], now: dt.datetime, settings: Settings) -> int:
+    """Return how many drafts may still be placed in this pass."""
+    today = now.astimezone(settings.zone).date()
+    placed = sum(entry.at.astimezone(settings.zone).date() == today for entry in ledger)
+    return max(0, min(settings.drafts_per_pass, settings.drafts_per_day - placed))
+
+
+def _fuse(beyond: int, room: int) -> list[str]:
+    if beyond <= 0:
+        return []
+    due = f"{room + beyond} drafts are due at once, which is unusual: only {room} may be placed now"
+    return [f"{due}. Look at those that wait, then run again for the other {beyond}"]
+
+
+def _stale(entry: Entry, applications: Sequence[Application]) -> str:
+    return f"The draft to {', '.join(entry.to)} that you edited may be stale: {why_over(entry, applications)}. It stays as it is"
+
+
+def _news(message: Message) -> str:
+    day = f"{message.at:%d %b}".lstrip("0")
+    if message.outgoing:
+        return f"you wrote to {', '.join(address.name or address.email for address in message.recipients)} on {day}"
+    words = " ".join(message.text.split())
+    quote = f": “{words[:_QUOTED]}{'…' if len(words) > _QUOTED else ''}”" if words else ""
+    return f"{message.sender.name or message.sender.email} wrote on {day}{quote}"
