@@ -1,0 +1,223 @@
+"""Days that the words name: dates, weekdays, days of the month, today and its neighbours. A match -> a Hit, or None.
+
+Each reader refuses look-alikes of its own pattern: "we may 3", "3/4 of", "24/7", "the 2nd interview".
+"""
+
+import datetime as dt
+import re
+
+from assistant.core.reading.dates.found import Hit, Named, Said
+from assistant.core.reading.dates.marks import is_past
+from assistant.core.reading.dates.reckoning import (
+    date_or_none,
+    day_of_month,
+    days,
+    in_some_year,
+    monday_of,
+    weekday_after,
+    weekday_before,
+    working_monday,
+)
+from assistant.core.reading.dates.vocabulary import (
+    DAY_NUMBER,
+    MONTH,
+    MONTH_NUMBERS,
+    NUMBERS,
+    ORDINAL_WORD,
+    ORDINALS,
+    STANDS_ALONE,
+    SUFFIX,
+    WEEKDAY,
+    WEEKDAY_NUMBERS,
+    YEAR,
+    W,
+)
+
+MONTH_FIRST = frozenset({"US", "CA"})
+"""Where 6/3 is June 3 (RULES.md, below the table)."""
+
+# a day number that is no hour, fraction, price or version: not "9:30", "9 am", "9.5", "9%"
+ENDS = r"(?![\d:/%]|[.,-]\d|" + W + r"?(?:am|pm|a\.m|p\.m|o'clock|hours|hrs|days?|weeks?|people|of" + W + r"(?:you|us|them))\b)"
+# "Thursday, the "
+WITH_WEEKDAY = rf"(?:(?:(?:this|next|coming){W})?(?P<wd>{WEEKDAY})\b[.,]{{0,2}}{W}(?:the{W})?)?"
+# "13", "-13", " to the 13th", ", 17 and 19"
+TAIL = (
+    rf"(?:{W}?-{W}?(?P<to>{DAY_NUMBER}){SUFFIX}?{ENDS}"
+    rf"|(?:,{W}{DAY_NUMBER}{SUFFIX}?){{0,4}},?{W}(?:to|through|thru|until|till|and|or|&){W}(?:the{W})?(?P<or>{DAY_NUMBER}){SUFFIX}?{ENDS}(?!{W}{MONTH}\b))?"
+)
+
+# "Friday, March 6, 2026", "March 16, 17 and 19", "Mar. 9-13"
+MONTH_DAY = re.compile(
+    rf"\b{WITH_WEEKDAY}(?P<mon>{MONTH})\b\.?,?{W}?(?:the{W})?(?P<d>{DAY_NUMBER})(?P<ord>{SUFFIX})?(?![a-z]){ENDS}{TAIL}(?:,?{W}(?P<y>{YEAR})\b)?"
+)
+# "Tuesday the 10th of March 2026", "9-13 March", "the third of April"
+DAY_MONTH = re.compile(
+    rf"(?<![\w:/.$\u00a3\u20ac#-]){WITH_WEEKDAY}(?:the{W})?"
+    rf"(?P<d>{DAY_NUMBER}{SUFFIX}?|{ORDINAL_WORD})"
+    rf"(?:(?:{W}?-{W}?|{W}(?:to|and|or|&|until|through){W}(?:the{W})?)(?P<to>{DAY_NUMBER}){SUFFIX}?)?"
+    rf"(?:-|{W})?(?P<of>of{W})?(?P<mon>{MONTH})\b\.?(?:,?(?:-|{W})(?P<y>{YEAR})\b)?"
+)
+# "2026-03-06", "2026/03/06"
+ISO = re.compile(r"(?<![\w/.-])(?P<y>20\d\d)(?P<sep>[-/])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?![\d/-])")
+# "6/3", "6/3/2026", "Fri 3/6", "06.03.2026"
+NUMERIC = re.compile(
+    rf"(?<![\w/.$\u00a3\u20ac#=-])(?:(?P<wd>{WEEKDAY})\b[.,]{{0,2}}{W})?"
+    r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?:(?P=sep)(?P<y>20\d\d|\d\d))?(?![\w/%]|[.,:-]\d)"
+)
+# "this coming Friday", "Wednesday the 11th", "Tue 21", "Friday week", "Friday of next week"
+DAY_OF_WEEK = re.compile(
+    rf"(?<![\w/@.-])(?P<rel>(?:this{W}coming|this{W}past|the{W}following|this|next|coming|following|last|past|previous|that|every|each){W})?"
+    rf"(?P<wd>{WEEKDAY})\b(?![.-]?(?:com|net|org)\b)\.?"
+    rf"(?:,?{W}?\(?(?:the{W})?(?P<d>{DAY_NUMBER})(?P<ord>{SUFFIX})\b\)?|{W}(?P<bare>{DAY_NUMBER})(?![a-z\d]){ENDS})?"
+    rf"(?P<week>{W}week\b(?!{W}of\b))?(?P<fix>(?:,?{W}(?:of{W})?(?:(?P<which>next|this|the{W}following|the{W}coming|following|that|last)){W}week|{W}next)\b)?"
+)
+# "the 14th", "by 14th", "the 14th of next month"
+DAY_OF_MONTH = re.compile(
+    rf"\b(?:the|by|on|before|until|from|after){W}(?P<d>{DAY_NUMBER}{SUFFIX})\b(?P<m>{W}of{W}(?P<which>this|next|the|last){W}month\b)?{STANDS_ALONE}"
+)
+# "today", "tomorrow afternoon", "the day after tomorrow", "end of day", "COB"
+NEAR_DAY = re.compile(
+    rf"\b(?:(?P<later>(?:the{W})?day{W}after{W}tomorrow)|(?P<earlier>(?:the{W})?day{W}before{W}yesterday)"
+    rf"|(?P<tomorrow>tomorrow|tmrw|tmr|tomorow|tommorow|tommorrow|(?:the{W})?(?:very{W})?next{W}day|next{W}(?:business|working){W}day)"
+    rf"|(?P<yesterday>yesterday|last{W}night|earlier{W}today)"
+    rf"|(?P<today>today|tonight|this{W}(?:very{W})?(?:morning|afternoon|evening)|later{W}today|same{W}day"
+    rf"|(?:(?<!at )(?:the{W})?end{W}of{W}(?:the{W})?(?:business{W}|working{W}|work{W})?day|(?:the{W})?close{W}of{W}(?:business|play)|eod|cob)))\b"
+    rf"(?!'s?{W}(?:market|world|economy|climate|age|digital)\b)"
+)
+
+NEVER_DAYS = re.compile(r"\b(?:black|good|ash|casual|cyber|giving|holy|easter|palm|taco|throwback|happy|super|maundy|shrove|ruby|rebecca|call me) \Z")
+LEADS = re.compile(
+    rf"(?:\b(?:by|on|before|until|till|after|from|of|for|or|and|to|thru|through|since|between|is|was|do|works|around|about|due|starting|next|this)(?:{W}the)?{W}|[,:(@-]{W}?|^|\n)\Z"
+)
+SURE_SHORT = frozenset({"tue", "tues", "weds", "thu", "thur", "thurs"})
+
+
+def month_day(match: re.Match[str], said: Said) -> Hit | None:
+    """Read a day that its month and number name, in either order; of several, the far end."""
+    word = match["mon"]
+    place = match.start("mon")
+    if word in ("may", "march") and not _is_surely_a_month(match, said, place):
+        return None
+    first = _named_day(match, said, _ordinal(match["d"]))
+    far = match["to"] or match.groupdict().get("or")
+    last = _named_day(match, said, int(far)) if far else first
+    return Hit(min(first, last), max(first, last), match.start(), match.end(), Named.DAY, past=is_past(said, match)) if first and last else None
+
+
+def _is_surely_a_month(match: re.Match[str], said: Said, place: int) -> bool:
+    named = match.groupdict()
+    marked = named["wd"] or named["y"] or named.get("of") or named.get("ord") or not match["d"].isdigit()
+    return bool(marked or said.capital(place) or LEADS.search(said.text, max(0, match.start() - 14), match.start()))
+
+
+def _ordinal(word: str) -> int:
+    return ORDINALS.get(word) or int(word.rstrip("stndrh"))
+
+
+def _named_day(match: re.Match[str], said: Said, day: int) -> dt.date | None:
+    month = MONTH_NUMBERS[match["mon"]]
+    if match["y"]:
+        return date_or_none(int(match["y"]), month, day)
+    weekday = WEEKDAY_NUMBERS[match["wd"]] if match["wd"] and not match["to"] else None
+    return in_some_year(said.day, month, day, weekday, is_past(said, match))
+
+
+def iso(match: re.Match[str], said: Said) -> Hit | None:
+    """Read a date of ISO 8601."""
+    day = date_or_none(int(match["y"]), int(match["m"]), int(match["d"]))
+    return _one_day(day, match, said)
+
+
+def numeric(match: re.Match[str], said: Said) -> Hit | None:
+    """Read a date in figures; one without a year only after a word that leads to a date."""
+    separator, year = match["sep"], match["y"]
+    if (separator != "/" and (year is None or len(year) < 4)) or not (year or match["wd"] or _is_led(match, said)):
+        return None
+    a, b = int(match["a"]), int(match["b"])
+    month, day = (a, b) if _month_comes_first(a, b, separator, said) else (b, a)
+    if year:
+        return _one_day(date_or_none(int(year) + 2000 * (len(year) == 2), month, day), match, said)
+    weekday = WEEKDAY_NUMBERS[match["wd"]] if match["wd"] else None
+    if not 1 <= month <= 12:
+        return None
+    return _one_day(in_some_year(said.day, month, day, weekday, is_past(said, match)), match, said)
+
+
+def _is_led(match: re.Match[str], said: Said) -> bool:
+    # "3/4 of the team", "24/7 support": what follows a date is never the noun that it counts
+    after = said.text[match.end() : match.end() + 4]
+    leads = LEADS.search(said.text, max(0, match.start() - 14), match.start())
+    return bool(leads) and after != " of " and not re.match(r" [a-z]+s\b", said.text[match.end() : match.end() + 20])
+
+
+def _month_comes_first(a: int, b: int, separator: str, said: Said) -> bool:
+    if separator == "." or a > 12 or b > 12:
+        return a <= 12 < b
+    wanted = said.settings.month_first
+    return said.settings.country.upper() in MONTH_FIRST if wanted is None else wanted
+
+
+def _one_day(day: dt.date | None, match: re.Match[str], said: Said) -> Hit | None:
+    return Hit(day, day, match.start(), match.end(), Named.DAY, past=is_past(said, match)) if day else None
+
+
+def day_of_week(match: re.Match[str], said: Said) -> Hit | None:
+    """Read a weekday, with its day of the month or its week where they are given."""
+    name, rel = match["wd"], " ".join((match["rel"] or "").split())
+    if rel in ("every", "each") or NEVER_DAYS.search(said.text, max(0, match.start() - 14), match.start()):
+        return None
+    if len(name) < 6 and not _is_surely_a_day(match, said):
+        return None
+    past = rel in ("last", "past", "previous", "this past") or is_past(said, match)
+    end, day = match.end(), None
+    if number := match["d"] or match["bare"]:
+        day = day_of_month(said.day, int(number), WEEKDAY_NUMBERS[name], past)
+        if day is None and match["d"]:  # the weekday is a slip: the number rules
+            day = day_of_month(said.day, int(number), None, past)
+        end = end if day else match.end("wd")
+    day = day or _weekday(said.day, WEEKDAY_NUMBERS[name], rel, match, past)
+    return Hit(day, day, match.start(), end, Named.DAY, past=past, named="weekday")
+
+
+def _is_surely_a_day(match: re.Match[str], said: Said) -> bool:
+    # "I sat down", "we wed", "the sun": a short name needs its capital and company, or a date
+    if match["d"] or match["rel"] or match["fix"]:
+        return True
+    led = bool(LEADS.search(said.text, max(0, match.start() - 14), match.start()))
+    capital = said.capital(match.start("wd"))
+    if match["wd"] in ("sat", "sun", "wed", "mon", "fri"):
+        return (capital and (led or bool(match["bare"]))) or (led and match["wd"] in ("mon", "fri"))
+    return match["wd"] in SURE_SHORT and (capital or led)
+
+
+def _weekday(said: dt.date, weekday: int, rel: str, match: re.Match[str], past: bool) -> dt.date:
+    which = " ".join((match["which"] or ("next" if match["fix"] else "")).split())
+    if rel == "next" or which in ("next", "following", "the following", "the coming"):
+        return monday_of(said) + days(7 + weekday)
+    if which == "this":
+        return working_monday(said) + days(weekday)
+    if which == "last":
+        return monday_of(said) + days(weekday - 7)
+    if past:
+        return weekday_before(said, weekday)
+    return weekday_after(said, weekday) + days(7 if match["week"] else 0)
+
+
+def nth_day(match: re.Match[str], said: Said) -> Hit | None:
+    """Read a day of the month without its month."""
+    past = is_past(said, match)
+    day = day_of_month(said.day, _ordinal(match["d"]), None, past)
+    if match["which"] in ("next", "last"):
+        month = said.day.replace(day=1) + days(31) if match["which"] == "next" else said.day.replace(day=1) - days(1)
+        day = date_or_none(month.year, month.month, _ordinal(match["d"]))
+    start = match.start() if said.text.startswith("the", match.start()) else match.start("d")
+    return Hit(day, day, start, match.end(), Named.DAY, past=past) if day else None
+
+
+def near_day(match: re.Match[str], said: Said) -> Hit | None:
+    """Read today and its neighbours."""
+    steps = {"later": 2, "earlier": -2, "tomorrow": 1, "yesterday": -1, "today": 0}
+    group = next(name for name in steps if match[name])
+    step = 0 if match[group] == "earlier today" else steps[group]
+    day = said.day + days(step)
+    return Hit(day, day, match.start(), match.end(), Named.DAY, past=step < 0, named="near", part="end" in match[group])
