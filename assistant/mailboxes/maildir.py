@@ -30,6 +30,8 @@ _DEEPEST = 6
 _ROOT = "."
 # Matches ",U=12" in "1700000000.R1.host,U=12:2,S": mbsync adds it by a rename, so it is no part of what names a message
 _MBSYNC_UID = re.compile(r",U=[0-9]{1,12}")
+# A draft outside of the drafts folder was not written to anybody; one that is marked as thrown away is gone
+_LEFT_OUT = {Role.INBOX: {"D"}, Role.ARCHIVE: {"D"}, Role.DRAFTS: {"T"}, Role.SENT: set[str](), Role.TRASH: set[str]()}
 _counter = itertools.count()
 
 
@@ -48,7 +50,9 @@ class MaildirMailbox:
 
     def refs(self) -> list[Ref]:
         """Return what stands in every folder that is read; half-written files in `tmp` are not there yet."""
-        return [Ref(what, name, "", key) for name, what in self._folders().items() for key in self._files(name)]
+        return [
+            Ref(what, name, "", key) for name, what in self._folders().items() for key, path in self._files(name).items() if not _flags(path) & _LEFT_OUT[what]
+        ]
 
     def fetch(self, refs: Iterable[Ref]) -> Iterator[RawMessage]:
         """Yield the messages behind `refs`, a folder at a time; each is read when it is asked for."""
@@ -133,7 +137,7 @@ class MaildirMailbox:
     def _unlink(self, draft: Ref, wanted: str) -> bool:
         path = self._files(draft.folder).get(draft.key)
         try:
-            if path is None or message_id(path.read_bytes()) != wanted:
+            if path is None or _flags(path) & _LEFT_OUT[Role.DRAFTS] or message_id(path.read_bytes()) != wanted:
                 return False
             path.unlink()
             _sync(path.parent)
@@ -183,6 +187,11 @@ def _listing(box: Path) -> list[Path]:
 
 def _key(name: str) -> str:
     return _MBSYNC_UID.sub("", name.partition(":")[0])
+
+
+def _flags(path: Path) -> set[str]:
+    """Return the letters after ":2," in a file's name: D for a draft, T for what is thrown away."""
+    return set(path.name.partition(":2,")[2])
 
 
 def _read(ref: Ref, files: dict[str, Path], *, last: bool = False) -> RawMessage | None:
