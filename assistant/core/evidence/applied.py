@@ -1,0 +1,106 @@
+"""The user applied, or they wrote first: what makes a conversation an application at all.
+
+Strict, since everything rests on it: words of applying alone are everywhere (credit, flats, memberships, talks), so the
+words of work must stand beside them, or the sender must be an applicant system.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.core.evidence.phrases import match, phrase
+from assistant.core.evidence.said import Said
+from assistant.core.evidence.sentences import sentence
+from assistant.core.model import Event, Kind, Sort
+from assistant.core.naming.roles import mentions
+from assistant.core.reading.services import Nature, service
+
+# words that are said of jobs and little else
+WORK = re.compile(
+    r"\b(?:role|position|opening|vacancy|requisition|req|job|jobs|posting|hiring|hire|recruit\w*|talent (?:team|acquisition|partner|community)|resume|résumé|cv|curriculum vitae|cover letter|candidate(?:s| home)?|headcount|shortlist\w*|interview\w*|employment|employer|career|careers|applicants?|seat|retained|search|post|gig|salary|notice period|portfolio)\b"
+)
+# other things that people apply for, are offered, and are interviewed about (R12)
+NOT_WORK = re.compile(
+    r"\b(?:line of credit|credit card|loan|mortgage|overdraft|insurance (?:claim|policy|quote)|tenan(?:t|cy)|lease|apartment|rental|rent|flat|unit \d|unit #|screening report|property (?:owner|manager)|landlord|membership|associate member|member number|visa|passport|permit|planning permission|school place|admissions?|enrol\w*|undergraduate|postgraduate|bursary|scholarship|"
+    r"grant|speak at|proposals?|call for (?:papers|speakers)|abstract|conference|podcast|episode|research (?:study|session|participant)|participant|usability|user research|gift card|e-gift|study about|parent-teacher|parents' evening|pupil|student:|teacher:|dental|hygien\w+ appointment|patient id|allotment|adopt\w*|foster\w*|benefit claim|refund|warranty|order #|your order|sweepstake|promotion code|discount|volunteer\w*|treasurer|trustee|nominations?|homeowner\w*|condo|board of supervisors|ballot|constituency)\b"
+)
+
+ACKNOWLEDGED = (
+    # "We have received your application for" "Thank you for applying" "your application was sent to" "Application submitted"
+    phrase("an acknowledgement", r"\b(?:received|got|have|confirms?|confirm that|landed|reached us|reviewing|review|processed|submitted|sent|with us|logged|registered)\b[^.;]{0,60}\b(?:your|an|the) (?:\w+ ){0,2}application\b"),
+    phrase("an acknowledgement", r"\bapplication\b[^.;]{0,120}\b(?:received|submitted|was sent|been sent|landed|has reached|is in|been logged|complete|under review|being reviewed|reaches us|arrived|confirmed|confirmation|successfully)\b"),
+    phrase("an acknowledgement", r"\b(?:thank you|thanks)\b[^.;]{0,30}\b(?:for (?:applying|your application|submitting|sending (?:us )?your|putting yourself forward|your interest in (?:the|our|joining|working|this|a career|employment)|considering|throwing your hat)|you put into applying)\b"),
+    phrase("an acknowledgement", r"\bapplied (?:on|for|to)\b|\byou(?:'ve| have)? (?:recently )?applied\b|\bapplication (?:for|to) (?:the|our|be our|join)\b|\bindeed application\b"),
+    phrase("an acknowledgement", r"\b(?:hiring process|candidate experience|recruitment process|interview process|your interview with us)\b"),
+)
+SENT = (
+    # "I'd like to be considered for" "I am applying for" "Please find my resume attached" "I have attached my resume"
+    phrase("the user applied", r"\b(?:apply(?:ing)? (?:for|to)|applied (?:for|to)|my application (?:for|to)|considered for|consider me for|interested in (?:the|your|applying)[^.;]{0,60}\b(?:role|position|job|opening|vacancy|post|posting)|put (?:me|myself|my name|my hat) (?:forward|in|down)|throw my hat|express (?:my )?interest|writing (?:about|regarding|in response to|to apply)[^.;]{0,60}\b(?:role|position|job|opening|vacancy|post|posting|ad|advert\w*|notice))\b"),
+    phrase("the user applied", r"\b(?:resume|résumé|cv|curriculum vitae|cover letter)\b[^.;]{0,30}\b(?:attached|enclosed|below|is here|for (?:the|your))|\b(?:attach(?:ed|ing)?|enclosed?|find|here is|here's)\b[^.;]{0,25}\b(?:my|the) (?:resume|résumé|cv|curriculum vitae|cover letter|application)\b"),
+)
+# "Your application floated to the top of my pile" "You applied a few weeks back" "you came to us through LinkedIn about the job"
+REFERRED = (
+    phrase("they speak of the user's application", r"\byour (?:\w+ ){0,2}(?:application|resume|résumé|cv|cover letter|covering letter|expression of interest|submission)\b|\byou(?:'ve| have|'d)? (?:recently |kindly )?applied\b|\bthanks? (?:you )?for (?:applying|throwing your hat|putting yourself forward|your interest in (?:the|our))\b|\byou came to us\b|\bfurther to your application\b|\byou sent (?:us|me|in) (?:your|a) (?:cv|resume|résumé|application)\b"),
+)
+# "I'm retained on a Customer Data Analyst search" "we need a Legal Operations Coordinator" "a role you won't see advertised"
+ABOUT_A_ROLE = re.compile(
+    r"\b(?:retained|search for|search on|hiring|recruiting|(?:looking|search\w*) for an?|need(?:s)? an?|after an?|want(?:s)? an?|in need of an?|opening|opportunity|vacancy|position|role|post|job|gig|seat|put you forward|my client|our client|a client of mine|join (?:us|our|my) (?:team|crew|kitchen|as)?|your background|your profile|your experience)\b"
+)
+# "can you interview two people with me?" "thank you for interviewing me" "Candidates are Petra Lim and" "could you interview me?"
+USER_INTERVIEWS = re.compile(
+    r"\b(?:interview (?:two|three|four|some|a few|both|them|him|her|people|candidates|applicants|the (?:two|three|candidates|applicants))\b|(?:second|co-?)[ -]?interviewer|on the (?:interview|hiring) panel with|for interviewing me|thank you both for interviewing|interview me\b|candidates? (?:is|are|for (?:the|our|next))\b[^.;]{0,30}\b(?:[a-z]+ and [a-z]+)?|we have (?:two|three|four|\d) (?:candidates|applicants)|"
+    r"you(?:'d| would)? (?:be )?(?:interview(?:ing)?) (?:him|her|them|the)|applicants? for (?:the|our)|resumes? (?:on|in) the shared|named you as a (?:reference|referee)|as a reference\b|reference (?:request|call|check) for|mock (?:interview|one)|exit interview|informational interview|for (?:the|our|my) (?:podcast|magazine|newsletter|paper|thesis|dissertation|article|blog|class|study|research))\b"
+)
+
+
+def find(said: Said) -> Iterator[Event]:
+    """Yield APPLIED for acknowledgements, the user's own applications and talk of one; APPROACHED where they write first."""
+    m = said.message
+    if m.sort in (Sort.BULK, Sort.BOUNCE) or (m.forwarded and not m.outgoing and not m.text.strip()):
+        return
+    if m.outgoing:
+        yield from first(said, SENT, Kind.APPLIED, 1.0)
+    elif m.sort is Sort.HUMAN:
+        yield from human(said)
+    elif is_about_work(said):
+        yield from acknowledged(said)
+
+
+def human(said: Said) -> Iterator[Event]:
+    """Yield what a person's mail says of the user's application, or of a role that they have."""
+    text = f"{said.message.subject}\n{said.message.text}".lower()
+    if NOT_WORK.search(text) or USER_INTERVIEWS.search(text):
+        return
+    found = list(first(said, REFERRED, Kind.APPLIED, 0.9)) if WORK.search(text) or mentions(text) else []
+    yield from found
+    if not found and ABOUT_A_ROLE.search(text) and mentions(f"{said.message.subject}\n{said.message.text}"):
+        spoken = next((s for s in said.sentences if mentions(s.text)), None)
+        yield said.event(Kind.APPROACHED, spoken or said.message.subject, "approached: they write about a role", sure=0.7)
+
+
+def acknowledged(said: Said) -> Iterator[Event]:
+    """Yield APPLIED for a machine's acknowledgement, in its text or, where the text is bare, its subject."""
+    found = list(first(said, ACKNOWLEDGED, Kind.APPLIED, 1.0))
+    subject = sentence(said.message.subject)
+    if not found and match(subject, ACKNOWLEDGED):
+        found = [said.event(Kind.APPLIED, subject, "applied: an acknowledgement")]
+    yield from found
+
+
+def is_about_work(said: Said) -> bool:
+    """Is a machine's mail about a job: by its sender, or by the words of work without those of anything else?"""
+    known = service(said.message.sender.email)
+    if known and known.nature in (Nature.ALERT, Nature.SURVEY):
+        return False
+    text = f"{said.message.subject}\n{said.message.text}".lower()
+    if known and known.nature is Nature.APPLICANT:
+        return True
+    return bool(WORK.search(text)) and not NOT_WORK.search(text)
+
+
+def first(said: Said, phrases: tuple, kind: Kind, sure: float) -> Iterator[Event]:  # type: ignore[type-arg]
+    """Yield one event for the first sentence that matches."""
+    for s in said.sentences:
+        p = match(s, phrases)
+        if p:
+            yield said.event(kind, s, f"applied: {p.rule}", sure=sure)
+            return

@@ -1,0 +1,96 @@
+"""By when the user will hear, or they will decide or write; and talk of the decision that gives no day.
+
+RULES.md, "Their words into a date": it is a promise only if it tells when the user will hear, or they will decide or
+write. Not a date by which the user must do something, when an offer ends, when a job starts, or an interview is held.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.core.evidence.said import Said
+from assistant.core.evidence.sentences import Sentence
+from assistant.core.model import Event, Kind, Sort
+from assistant.core.reading.dates import Period, periods
+
+ANSWER = r"(?:answer|answers|decision|decisions|verdict|outcome|result|results|news|word|feedback|update|updates|yes or (?:a )?no|yes or no|something (?:to tell|for you|definite|concrete|firm)|more (?:to tell|news|information|for you)|better idea|reply|response|final word|conclusion|next steps?|clarity|clearer picture|picture|white smoke)"
+# "you'll have our answer by Friday" "I'll let you know by" "we expect to make up our minds" "circle back early next week"
+HEAR = re.compile(
+    r"\b(?:hear(?:ing)? (?:from|back|either|something|by|more|one way|our|the|about|on|within|no later|in|next|this|before|anything|word)|you(?:'ll| will| should| can expect to|'d| would| ought to)? hear\b|"
+    r"let(?:ting)? you know|let'?s? you know|(?:get|getting|come|coming|be|circle|circling|loop|report|write|ring|revert|go|gets|comes|been) back(?: in touch| to you| with you|\b)|(?:be|get|getting|been|stay|keep) in (?:touch|contact)|in touch\b|"
+    r"(?:have|has|had|get|give|giving|bring|bringing|send|sending|owe|expect|expecting|with|know|share|need|want|receive|make|making|reach|reaching|take|taking|come to|announce|be|await|promised?|due|is|looking at)\b[^.;]{0,30}?\b" + ANSWER + r"\b|"
+    + ANSWER + r"\b[^.;]{0,30}\b(?:by|on|in|within|before|next|this|no later|comes?|due|expected|tomorrow|today|after|will|is|should|early|late|mid)\b|"
+    r"decid(?:e|es|ed|ing)\b|mak(?:e|es|ing) (?:up (?:our|their|my|his|her) minds?|(?:a|the|our|their|my|its|his|her) (?:choice|call|pick|selection|mind))|choos(?:e|es|ing)\b|settl(?:e|ed|es|ing)\b|(?:be |have |get |it )?sorted\b|wrap(?:ped|ping)? (?:this |it |things |everything )?up|"
+    r"updat(?:e|ing) you|touch(?:ing)? base|follow(?:ing)? up with you|reach(?:ing)? out(?: to you)?|contact(?:ing)? you|be contact(?:ed|ing)|tell(?:ing)? you|clos(?:e|ing) the loop|writ(?:e|ing) to you|call(?:ing)? you with|ring(?:ing)? you with|phon(?:e|ing) you with|"
+    r"drop(?:ping)? you a (?:line|note)|send(?:ing)? you (?:a (?:note|line|message)|an email|word)|email(?:ing)? you|you(?:'ll| will| should)? know\b|we(?:'ll| will| should)? know\b|i(?:'ll| will| should)? know\b|report(?:ing)? back|inform(?:ing)? you|be informed|notif(?:y|ied)|advise you|confirm(?:ing)? (?:either way|one way|the outcome|our|what)|shout\b|holler|ping you|text you|"
+    r"regroup|debrief|compar(?:e|ing) notes|panel (?:meets|sits)|board (?:meets|sits)|committee (?:meets|sits)|(?:put|putting) (?:our|their|the) heads together|sign(?:ing)?[ -]off|rule on|vote on|finali[sz]e|talk it over|discuss(?:ing)? (?:it|internally|as a team|candidates))\b"
+)
+# "try us next week" "check back on Monday" "give me a couple of weeks" "it may take another month" "nudge me"
+COME_BACK = re.compile(r"\b(?:try|ask|check|nudge|chase|ping|prod|poke|remind|email|write|ring|call|shout|drop) (?:with )?(?:us|me|back|in|again|them)\b|\bgive (?:me|us|them|it)\b|\b(?:may|might|could|will|'ll|going to|likely to|would) (?:well )?(?:take|be|need)\b[^.;]{0,20}\b(?:another|a further|a few|a couple|two|three|four|at least|about|up to|until|till|some)\b|\bbear with (?:me|us)\b|\bsit tight (?:until|till)\b|\bhang (?:in there|tight|on) (?:until|till)\b")
+# the user's own deadline: "let me have your decision by May 22", "please confirm by tomorrow", "need your answer by"
+THEIRS_TO_DO = re.compile(
+    r"\b(?:let (?:me|us)|tell (?:me|us)|(?:need|want|have|like|get|expect|await|appreciate|require)\b[^.;]{0,25}\byour\b|your (?:decision|answer|response|reply|acceptance|references|application|completed|signed|confirmation|availability)|please\b|kindly|can you|could you|would you|if you (?:could|can|would|have|don't|do not|haven't)|"
+    r"due (?:back|to|in|on)|deadline|expir\w+|good (?:through|until|till)|valid (?:until|through|till)|hear(?:d)? from you|back to (?:me|us) by|get (?:it|this|that|them|everything) (?:back|over)|return(?:ed)?|sign(?:ed)? (?:and|by)|submit\w*|you (?:need to|have to|must|should) (?:decide|reply|respond|confirm|sign|return|submit|complete|let)|start(?:ing)? (?:date|on)|start (?:is|on|of)|starts? (?:monday|tuesday|wednesday|thursday|friday))\b"
+)
+# "the calendar thingy will follow by tomorrow", "I'll send the link on Friday", "a link by tomorrow", "booking a room"
+A_THING = re.compile(
+    r"\b(?:link|links|invite|invites|invitation|calendar (?:entry|invite|thingy|item|hold)|zoom|teams (?:link|details)|meeting details|details|directions|parking|badge|document|documents|contract|paperwork|form|forms|pack|brief|exercise|assignment|task|recording|rough cut|gift card|payment|expenses|order|parcel|delivery|refund|invoice|receipt|link to|agenda|itinerary|address)\b"
+)
+# the writer speaks for the process: without it, "you should hear the new album by Friday"
+WITNESS = re.compile(r"\b(?:you|she|he|they|nadia|we)(?:'d| had|'ve)?\b[^.;]{0,25}\b(?:mention(?:ed|ing)?|said|say|told|expect(?:ed)?|thought|hoped?|plan(?:ned)?|indicated|suggested|reckoned|promised|would|were going to|aimed?|pencilled)\b|\blook(?:ing)? forward to hearing\b|\bas (?:you|we) (?:said|discussed|mentioned)\b")
+VAGUE = re.compile(r"\b(?:in due course|soon|shortly|as soon as|in the coming (?:days|weeks)|before (?:too )?long|when (?:i|we) (?:hear|know|have|can)|once (?:we|i|they)|still (?:interviewing|to see|seeing|deciding|looking|talking|working|in the mix)|others? (?:still )?to see|more (?:people|candidates|folks) to (?:see|meet|speak)|won't give me a (?:day|date)|no (?:date|timeline|timeframe)|can't (?:say|tell you) when|stopped arguing|agree what|have to agree|takes? (?:a while|time|longer)|next steps?|the (?:team|panel|two of us|three of us|partners|board)\b[^.;]{0,40}\b(?:meet|discuss|talk|agree|decide))\b")
+
+
+def find(said: Said) -> Iterator[Event]:
+    """Yield PROMISE for the first sentence with a day by which the user hears; else TIMING, where a person speaks of it."""
+    if said.message.sort in (Sort.BULK, Sort.BOUNCE, Sort.AUTO_REPLY):
+        return
+    found = next(promises(said), None)
+    if found:
+        yield found
+    elif said.by_them and said.by_human:
+        timing = next((s for s in said.sentences if speaks_of_the_decision(s)), None)
+        if timing:
+            yield said.event(Kind.TIMING, timing, "timing: no day given")
+
+
+def promises(said: Said) -> Iterator[Event]:
+    """Yield a PROMISE for each sentence that tells when."""
+    for sentence in said.sentences:
+        spoken = hearing(said, sentence)
+        if not spoken:
+            continue
+        named = [p for p in periods(sentence.plain, said.message.at, said.settings) if p.last and p.last >= said.message.at.date()]
+        if named:
+            period = nearest(named, spoken)
+            yield said.event(Kind.PROMISE, sentence, "promise: when the user will hear", day=period.last)
+
+
+def hearing(said: Said, sentence: Sentence) -> re.Match[str] | None:
+    """Return where the sentence says that the user hears or they decide; None where it is about anything else."""
+    plain = sentence.plain
+    if sentence.question or THEIRS_TO_DO.search(plain) or is_hypothetical(sentence):
+        return None
+    if said.message.outgoing:
+        return HEAR.search(plain) if WITNESS.search(plain) else None
+    spoken = HEAR.search(plain) or COME_BACK.search(plain)
+    if spoken and A_THING.search(plain, spoken.start()) and not re.search(ANSWER + r"|\bdecid", plain):
+        return None
+    return spoken
+
+
+def is_hypothetical(sentence: Sentence) -> bool:
+    """Does it hang on a choice not yet made? "If it goes our way I'll ring you on Friday" does, "if you need to chase someone, chase me" does not matter."""
+    return sentence.general or (sentence.conditional and bool(re.search(r"\bif (?:you(?:'re| are)|we|your|selected|successful|there)\b|\bshould (?:you|we|your)\b|\bonly\b", sentence.plain)))
+
+
+def nearest(named: list[Period], spoken: re.Match[str]) -> Period:
+    """Return the period that goes with the hearing: the first one after it, else the last before it."""
+    after = [p for p in named if p.start >= spoken.start()]
+    return after[0] if after else named[-1]
+
+
+def speaks_of_the_decision(sentence: Sentence) -> bool:
+    """Does a person speak of the decision, its timing or a next step, without a day?"""
+    if sentence.question or THEIRS_TO_DO.search(sentence.plain):
+        return False
+    return bool(VAGUE.search(sentence.plain) or HEAR.search(sentence.plain))

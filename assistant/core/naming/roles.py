@@ -1,0 +1,134 @@
+"""A role in text: "the Data Analyst, Claims position", "R-10442 Reporting Analyst", "we need a founding product designer".
+
+Takes text as written (case matters: titles are mostly capitalised); gives the title as the writer words it.
+"""
+
+import re
+from dataclasses import dataclass
+
+from assistant.core.naming.titles import HEADS, QUALIFIERS, WEAK_HEADS
+
+# a title's own words: capitalised, joined by small connectives, commas, hyphens, brackets: "Insights Analyst (Private Label)"
+CAP = r"(?:[A-Z0-9][\w.+#/&'’-]{0,24})"
+JOIN = r"(?:of|and|for|the|de|in|to|&|-|–|—|/|,|at the)"
+TITLE = rf"{CAP}(?:,? (?:(?:{JOIN}) ){{0,2}}{CAP}){{0,9}}(?: ?\([^()\n]{{1,40}}\))?"
+NOUN = r"(?:role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisition|search|opportunity|competition|placement|slot|hire|interview|apprenticeship|internship|team position)"
+# the end of a title inside a sentence: "Data Analyst at Harbourlight", "Product Designer, Growth opening at"
+STOP = re.compile(r"\s+(?:at|with|in|on|from|has|have|was|is|and|within|here|for|based|role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisition|search|opportunity|competition|team|application)\b.*$", re.IGNORECASE | re.DOTALL)
+NUMBER = r"(?:[A-Z]{1,4}[-_ ]?\d{2,}[\d-]*|\d{4}[-/]\d{2,}|#\d{3,}|(?:Req|REQ|Ref|Job|ID)[.: #]{0,3}[\w-]{3,12})"
+
+FRAMES = tuple(
+    (re.compile(p), weight)
+    for p, weight in (
+        # "your application for the position of Staff Product Designer (R-20418)" "position: UX Designer"
+        (rf"(?:position|role|post|job|vacancy|title) (?:of|as) (?:an? |the |our )?(?P<role>{TITLE})", 5.0),
+        (rf"(?:^|\n|\| )(?:Position|Role|Post|Job|Job title|Vacancy|Title|Opening)\s*:\s*(?P<role>{TITLE})", 5.0),
+        # "application for Data Analyst, Claims at" "application to be our Data Analyst, Grid Programs has" "applying for the"
+        (rf"(?:[Aa]pplication|[Aa]pplied|[Aa]pply|[Aa]pplying|[Aa]pplications)(?: \w+)? ?(?:for|to be(?: our)?|-|–|:|to)(?: the| our| an?| your)?(?: position of| role of| post of)? (?:{NUMBER}[ :-]+)?(?P<role>{TITLE})", 5.0),
+        (rf"(?:[Pp]utting yourself forward|[Cc]onsidered|[Cc]onsider me|[Ii]nterest(?:ed)?|[Cc]andidate|[Pp]ut in|[Ss]ubmission|[Cc]onsideration|[Rr]eviewing all submissions|applicants|[Ii]nterview(?:ing)?|[Ii]nvit\w+ to interview|[Pp]anel|[Ii]nterviews)(?: \w+)? (?:for|in)(?: the| our| an?| your)? (?:{NUMBER}[ :-]+)?(?P<role>{TITLE})", 4.0),
+        # "the Corporate Legal Assistant opening" "Senior Data Analyst opening in" "the Real Estate Law Clerk job"
+        (rf"(?:[Tt]he|[Oo]ur|[Aa]n?|[Yy]our|[Ff]or|[Aa]bout|[Oo]n|[Tt]his) (?:{NUMBER} )?(?P<role>{TITLE}) (?:{NOUN})\b", 4.5),
+        # "R-10442 Reporting Analyst" "Staff Product Designer (R-20418)" "Thank you for applying - R-10517 Senior Data Analyst, Network Planning"
+        (rf"\b{NUMBER}[ :–-]+(?P<role>{TITLE})", 4.5),
+        (rf"(?P<role>{TITLE}) ?[(\[]{NUMBER}[)\]]", 4.5),
+        # "join Marrowstone as Senior Product Designer" "work here as Corporate Legal Assistant" "Competition 2026-118, Legal Services Assistant"
+        (rf"\b(?:as|Competition {NUMBER},|as our|as an?) (?P<role>{TITLE})", 3.0),
+        # "the job is Legal Assistant, Commercial Litigation." "need a Legal Operations Coordinator"
+        (rf"\b(?:[Jj]ob|[Rr]ole|[Pp]osition|[Tt]itle|[Pp]ost) (?:is|would be|called|titled) (?:an? |the |for an? |called )?(?P<role>{TITLE})", 4.5),
+        (rf"\b(?:needs?|hiring|recruiting|recruit|hire|after|looking for|searching for|seeking|wants?|search for|find) (?:for )?(?:an?|our|the|another|its|their) (?:\w+ )?(?P<role>{TITLE})", 3.5),
+        # "retained on a Customer Data Analyst search"
+        (rf"\b(?:on|with|for|about|regarding|re) (?:an?|our|the|your|this) (?P<role>{TITLE})", 2.0),
+    )
+)
+# "founding product designer": small letters, the head at the end
+SMALL = re.compile(r"(?<![\w-])((?:[a-z][\w&/-]{1,18} ){0,4}?)([a-z][a-z-]{2,18})(?![\w-])")
+WORDS = re.compile(r"[A-Za-z][A-Za-z&/+-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A title in text, and how much its frame weighs."""
+
+    title: str
+    weight: float
+
+
+def head(title: str) -> str:
+    """Return the last word of `title` that a job title can end in, in lower case; "" where there is none."""
+    before = re.split(r"[,(]| - | – ", title)[0] or title
+    words = [w.lower() for w in WORDS.findall(before)]
+    for w in reversed(words):
+        if singular(w) in HEADS:
+            return singular(w)
+    rest = [singular(w.lower()) for w in WORDS.findall(title)]
+    return next((w for w in reversed(rest) if w in HEADS), "")
+
+
+def singular(word: str) -> str:
+    """Return `word` without a plural's s."""
+    return word[:-1] if word.endswith("s") and word[:-1] in HEADS else word
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Return the titles in `text`, framed ones first, at most 40."""
+    found: list[Mention] = []
+    for pattern, weight in FRAMES:
+        for m in pattern.finditer(text[:20000]):
+            title = trimmed(m["role"])
+            if title:
+                found.append(Mention(title, weight))
+    found.extend(Mention(t, 1.5) for t in small_titles(text[:20000]))
+    return tuple(found[:40])
+
+
+def trimmed(raw: str) -> str:
+    """Return `raw` without what follows the title in its sentence; "" where no word of it is a job's."""
+    raw = " ".join(raw.split())
+    closed = STOP.sub("", raw) if head(STOP.sub("", raw)) else raw
+    closed = re.sub(rf"^(?:{NUMBER})[ :–-]+|[ (\[]+{NUMBER}[)\]]?$", "", closed).strip(" ,.;:-–—/&|")
+    closed = re.sub(r"^(?:The|Our|An?|Your|This) ", "", closed)
+    words = WORDS.findall(closed)
+    if not words or not head(closed) or len(words) > 12:
+        return ""
+    return closed if len(words) > 1 or words[0].lower() not in WEAK_HEADS else ""
+
+
+def small_titles(text: str) -> list[str]:
+    """Return titles in small letters: a head with at least one word of work before it ("a founding product designer")."""
+    found = []
+    words = re.findall(r"[\w&/'’-]+|[.,;:!?\n()]", text)
+    for i, w in enumerate(words):
+        if singular(w.lower()) != w.lower() or w.lower() not in HEADS:
+            continue
+        start = i
+        while start > 0 and i - start < 4 and words[start - 1].lower() in QUALIFIERS:
+            start -= 1
+        if start < i:
+            found.append(" ".join(words[start : i + 1]))
+    return found
+
+
+SAME = {"sr": "senior", "jr": "junior", "admin": "administrative", "mgr": "manager", "coord": "coordinator", "bi": "business intelligence", "asst": "assistant", "exec": "executive", "dev": "developer", "ops": "operations", "eng": "engineer", "ux": "user experience"}
+FILLER = frozenset("the a an of and for to in at with our role position opening job team full part time remote hybrid permanent contract confidential client".split())
+
+
+def key_words(title: str) -> frozenset[str]:
+    """Return the words of `title` that tell it from another title."""
+    plain = re.sub(NUMBER, " ", title)
+    words = [w for x in WORDS.findall(plain) for w in SAME.get(x.lower(), x.lower()).split()]
+    return frozenset(singular(w) for w in words if w not in FILLER)
+
+
+def same_role(a: str, b: str) -> bool:
+    """Can the two titles be one role: one's words within the other's, or half of all words shared with the same head?"""
+    x, y = key_words(a), key_words(b)
+    if not x or not y:
+        return False
+    if x <= y or y <= x:
+        return True
+    return len(x & y) / len(x | y) >= 0.5 and head(a) == head(b)
+
+
+def differ(a: str, b: str) -> bool:
+    """Are the two titles certainly two roles? "Reporting Analyst" and "Senior Data Analyst" are; "Analyst" differs from neither."""
+    return not same_role(a, b)
