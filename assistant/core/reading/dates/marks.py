@@ -13,10 +13,10 @@ REACH = 70
 BREAK = re.compile(r"[.,;:!?()\n]|\b(?:and|but|so|that|which) ")
 # "since Tuesday", "thank you both for Friday", "it was great talking on Thursday", "I applied on Monday"
 PAST = re.compile(
-    r"\b(?:since|enjoyed|met|spoke|talked|chatted|was|were|applied|submitted|interviewed|emailed|wrote|came (?:in|by|out)|happened"
-    r"|thank(?:s| you)(?: all| both| again| so much| very much)* for (?=\w+day\b|today|your time|the time|meeting|coming|talking|speaking|joining|taking|chatting|making|seeing|having|visiting"
+    r"\b(?:(?:since|enjoyed|met|spoke|talked|chatted|was|were|applied|submitted|interviewed|emailed|wrote|came (?:in|by|out)|happened)\b"
+    r"|thank(?:s| you)(?: all| both| again| so much| very much)* for (?=\Z|\w+day\b|today|your time|the time|meeting|coming|talking|speaking|joining|taking|chatting|making|seeing|having|visiting"
     r"|the (?:great |good |lovely )?(?:chat|call|conversation|talk|interview|meeting|discussion))"
-    r"|(?:great|good|nice|lovely|pleasure|wonderful) (?:to meet|meeting|to talk|talking|to speak|speaking|seeing|to see|chatting|to chat))\b"
+    r"|(?:great|good|nice|lovely|pleasure|wonderful) (?:to meet|meeting|to talk|talking|to speak|speaking|seeing|to see|chatting|to chat)\b)"
 )
 FUTURE = re.compile(
     r"\b(?:will|by|until|before|expect|hope|hoping|plan|planning|should|can|could|would|wondering|told|scheduled|supposed|going|forward|want|next|due|asked|set)\b|'ll|'d\b"

@@ -89,6 +89,7 @@ NEVER_DAYS = re.compile(r"\b(?:black|good|ash|casual|cyber|giving|holy|easter|pa
 LEADS = re.compile(
     rf"(?:\b(?:by|on|before|until|till|after|from|of|for|or|and|to|thru|through|since|between|is|was|do|works|around|about|due|starting|next|this)(?:{W}the)?{W}|[,:(@-]{W}?|^|\n)\Z"
 )
+TIME_FOLLOWS = re.compile(r"(?: at|,| @| from| between|:) ?\d{1,2}(?::\d\d| ?[ap]\.?m)")
 SURE_SHORT = frozenset({"tue", "tues", "weds", "thu", "thur", "thurs"})
 
 
@@ -146,7 +147,9 @@ def numeric(match: re.Match[str], said: Said) -> Hit | None:
 def _is_led(match: re.Match[str], said: Said) -> bool:
     # "3/4 of the team", "24/7 support": what follows a date is never the noun that it counts
     after = said.text[match.end() : match.end() + 4]
-    leads = LEADS.search(said.text, max(0, match.start() - 14), match.start())
+    if (match["a"], match["b"]) == ("24", "7"):
+        return False
+    leads = match.start() and LEADS.search(said.text, max(0, match.start() - 14), match.start()) or TIME_FOLLOWS.match(said.text, match.end())
     return bool(leads) and after != " of " and not re.match(r" [a-z]+s\b", said.text[match.end() : match.end() + 20])
 
 

@@ -24,7 +24,7 @@ OR_NEXT = re.compile(rf",?{W}(?:or|and|/){W}(?:(?:possibly|maybe|perhaps){W})?(?
 WEEKEND = re.compile(rf"\b(?:(?P<rel>this{W}coming|this|next|the|coming|last|past|a)(?:{W}(?:whole|long|bank{W}holiday|holiday|entire))?{W})weekend\b(?!{W}of\b)")
 # "March", "next March", "March or April", "Jan 2027"
 MONTH_NAME = re.compile(
-    rf"(?<![\w@/.-])(?:(?P<rel>this|next|last|this{W}coming|this{W}past){W})?(?P<mon>{MONTH})\b(?!'|[.-]\w|@)\.?"
+    rf"(?<![\w@/.])(?:(?P<rel>this|next|last|this{W}coming|this{W}past){W})?(?P<mon>{MONTH})\b(?!'|[.-]\w|@)\.?"
     rf"(?:(?:{W}?[-/]{W}?|{W}(?:or|to|and|through){W}(?:(?:early|mid|late)[ -]{{1,2}})?)(?P<to>{MONTH})\b(?!{W}\d))?(?:,?{W}(?P<y>{YEAR})\b)?"
 )
 # "in", "by the end of": what must stand before a bare month, for "April" and "May" are people and words too
@@ -35,16 +35,16 @@ LEADS_TO_MONTH = re.compile(
 # "may decide", "march on", "may be"
 VERB = re.compile(r",? (?:be|not|i|we|you|it|have|well|also|still|need|want|on|to|or may|contact|take|require|ask|decide|even|only|the)\b")
 # "this month", "the end of the month", "EOM"
-MONTH_WORD = re.compile(rf"\b(?:(?P<rel>this{W}coming|this|next|the{W}following|following|coming|last|past|previous|the|that|each|every){W}(?:calendar{W})?month\b(?!-|{W}of\b)|(?P<end>eom|month-?{W[0]}?end|end{W}of{W}month|mid-?month))\b")
+MONTH_WORD = re.compile(rf"\b(?:(?P<rel>this{W}coming|this|next|the{W}following|following|coming|last|past|previous|the|that|each|every){W}(?:calendar{W})?month\b(?!-|{W}of\b)|(?P<end>eom|month-? ?end|end{W}of{W}month|mid-?month))\b")
 # "Q1 2026", "the first quarter", "EOQ"
 QUARTER = re.compile(
     rf"(?<![\w.-])(?:q(?P<q>[1-4])(?:{W}(?:of{W})?(?P<y>{YEAR})|')?\b(?![:.)]{W}|[-.]?\d|\))|(?P<nth>first|second|third|fourth|last|final){W}quarter\b(?:{W}of{W}(?P<y2>{YEAR}))?"
-    rf"|(?P<rel>this|next|the{W}following|coming|the{W}current|current|last|the){W}(?:fiscal{W}|financial{W})?quarter\b|(?P<end>eoq|quarter-?{W[0]}?end|end{W}of{W}quarter)\b)"
+    rf"|(?P<rel>this|next|the{W}following|coming|the{W}current|current|last|the){W}(?:fiscal{W}|financial{W})?quarter\b|(?P<end>eoq|quarter-? ?end|end{W}of{W}quarter)\b)"
 )
 # "this year", "the end of the year", "the new year", "EOY"
 YEAR_WORD = re.compile(
     rf"\b(?:(?P<new>the{W}new{W}year|new{W}year(?!'|{W}(?:day|eve)\b))|(?P<rel>this|next|the{W}following|coming|last|the|the{W}current){W}(?:calendar{W}|fiscal{W}|financial{W})?year\b(?!-)"
-    rf"|(?P<end>eoy|year'?s?-?{W[0]}?end|end{W}of{W}year))\b"
+    rf"|(?P<end>eoy|year'?s?-? ?end|end{W}of{W}year))\b"
 )
 
 

@@ -3,7 +3,7 @@
 `W` is the space between two words: a line end that only wraps the text was made a space before.
 """
 
-W = r" {1,3}"
+W = r"(?: {1,3})"
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SHORT_WEEKDAYS = {
