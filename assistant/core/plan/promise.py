@@ -1,0 +1,36 @@
+"""The date by which the user was told that they would hear (RULES.md, Words: Promise).
+
+Takes a case, gives the event that holds now. Its rules: the newest promise stands until a newer one replaces it, or a later human message
+from them speaks of the decision, its timing or a next step without a date. A next step that was being arranged when the promise was given
+is part of it ("you will meet Ann on the 10th, and hear by the 17th"): fixing its time leaves the promise. A user's own "you mentioned ..."
+is a witness where no promise of theirs holds. What has ended has none.
+"""
+
+from assistant.core.model import Event, Kind, Stage
+from assistant.core.plan.case import Case
+from assistant.core.stage import ENDED, Move
+
+_NEXT_STEP = frozenset({Kind.INVITED, Kind.SCHEDULED, Kind.REOPENED})
+
+
+def promised(case: Case) -> Event | None:
+    """Return the promise that holds after everything that was written."""
+    promise: Event | None = None
+    arranging = False
+    for move in case.moves:
+        arranging = arranging and not move.interview
+        given = next((event for event in move.events if event.kind is Kind.PROMISE and event.day), None)
+        if move.stage in ENDED:
+            promise = None
+        elif given and (move.theirs or promise is None):
+            promise, arranging = given, move.stage in {Stage.SCHEDULING, Stage.SCHEDULED}
+        elif move.human and _speaks_without_a_date(move, arranging):
+            promise = None
+    return promise
+
+
+def _speaks_without_a_date(move: Move, arranging: bool) -> bool:
+    if Kind.TIMING in move.kinds:
+        return True
+    called_off = Kind.CANCELLED in move.kinds and Kind.SCHEDULED not in move.kinds
+    return bool(move.kinds & _NEXT_STEP) and (called_off or not arranging)
