@@ -144,7 +144,7 @@ make_venv() {
         "$python" -m venv .venv
     else
         "$python" -m venv --without-pip .venv
-        "$python" -m pip --python .venv/bin/python install --quiet pip
+        "$python" -m pip --python .venv/bin/python install -qq pip
     fi
 }
 
@@ -170,7 +170,7 @@ install_program() {
     say "Setting up. This is done once, and takes a minute or two..."
     python=$(usable_python)
     if is_ready ""; then rm -f .venv/ready*; else make_venv; fi
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".$1" ||
+    .venv/bin/python -m pip install -qq --disable-pip-version-check --editable ".$1" ||
         refuse "pip could not install what the program needs; its own words stand above. Then try again."
     put_stamps "$1"
 }
