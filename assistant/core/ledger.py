@@ -13,10 +13,13 @@ Takes the ledger as it was stored and the mailbox's messages; gives the ledger a
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import quote, unquote
 
-from assistant.core.model import Address, Draft, Entry, Fate, Message, Role
+from assistant.core.model import Address, Draft, Entry, Fate, Message, Role, StepKind
 
 _DIGITS = 16  # of a digest: 64 bits, enough to tell one person's few hundred drafts apart
+
+_PLAIN = "!#$&'()*+,/:;<=>?@[]^`{|}"  # what a header line may show as it is, besides letters, digits and "_.-~"
 
 
 def fingerprint(message: Message) -> str:
@@ -28,14 +31,14 @@ def fingerprint(message: Message) -> str:
 
 
 def header(key: str, digest: str) -> str:
-    """Return the value of our own header: the step's key and the words as placed."""
-    return f"{key} {digest}"
+    """Return the value of our own header: the step's key and the words as placed. A key rests on ids from strangers: it goes out in plain ASCII."""
+    return f"{quote(key, _PLAIN, errors='surrogatepass')} {digest}"
 
 
 def named(draft_key: str) -> tuple[str, str]:
     """Return the key and the digest that a header names, as `header` made it."""
     key, _, digest = draft_key.strip().rpartition(" ")
-    return key or digest, digest if key else ""
+    return unquote(key or digest, errors="surrogatepass"), digest if key else ""
 
 
 def intent(draft: Draft, written: Message) -> Entry:
@@ -135,6 +138,9 @@ def _waiting_fate(entry: Entry, draft: Message) -> Fate:
 # ---------------------------------------------------------------- drafts of ours that the ledger had lost
 
 
+_KINDS = {kind.value: kind for kind in StepKind}  # a key begins with its kind: "thank_you|..."
+
+
 def _lost(known: set[str], found: _Found) -> list[Entry]:
     entries: dict[str, Entry] = {}
     for message in (*found.drafts, *found.sent, *found.trash):
@@ -148,7 +154,7 @@ def _found_again(key: str, digest: str, message: Message) -> Entry:
     gone = {Role.DRAFTS: Fate.PLACED, Role.TRASH: Fate.DELETED}.get(message.role, Fate.SENT)
     fate = Fate.EDITED if gone is Fate.PLACED and digest != fingerprint(message) else gone
     to = tuple(address.email for address in message.recipients)
-    return Entry(key, message.id, digest, fate, message.at, message.ref, to, message.subject, message.in_reply_to)
+    return Entry(key, message.id, digest, fate, message.at, message.ref, to, message.subject, message.in_reply_to, _KINDS.get(key.partition("|")[0]))
 
 
 def _emails(addresses: Iterable[Address]) -> list[str]:

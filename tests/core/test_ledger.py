@@ -14,7 +14,7 @@ PRIYA = Address("priya@mail.example", "Priya Natarajan")
 DANA = Address("dana@northwind.example", "Dana Reyes")
 TOM = Address("tom@northwind.example", "Tom Okafor")
 WORDS = "Hi Dana,\n\nThank you for the talk on Wednesday.\n\nBest,\nPriya"
-KEY = "thank_you:dana@northwind.example:uid-1"
+KEY = "thank_you|uid-1|dana@northwind.example"
 
 
 def message(role: Role = Role.DRAFTS, key: str = "1", **more: Any) -> Message:  # noqa: ANN401 - any field, by its name
@@ -55,8 +55,12 @@ def fate(entry: Entry, *messages: Message) -> Fate:
     return found.fate
 
 
-def test_the_header_gives_back_the_key_and_the_words() -> None:
-    assert named(header("thank_you:dana@x.example:a b", "0123")) == ("thank_you:dana@x.example:a b", "0123")
+@pytest.mark.parametrize("key", [KEY, "check_in|<a b%40c@x.example>", "k|ü\r\nBcc: x", "k|\udce9"])
+def test_the_header_gives_back_the_key_and_the_words_from_plain_ascii(key: str) -> None:
+    value = header(key, "0123")
+    assert named(value) == (key, "0123")
+    assert value.isascii()
+    assert value.isprintable()
 
 
 def test_a_header_with_a_key_alone_names_no_words() -> None:
@@ -263,7 +267,12 @@ def test_an_intent_whose_draft_was_sent_or_deleted_before_we_looked_is_that() ->
 
 def test_with_the_ledger_lost_a_waiting_draft_is_found_by_its_header() -> None:
     (found,) = settled([], [message()])
-    assert found == replace(PLACED, at=PLACED_AT.replace(microsecond=0), kind=None)
+    assert found == replace(PLACED, at=PLACED_AT.replace(microsecond=0))
+
+
+def test_a_key_of_no_kind_is_kept_without_one() -> None:
+    (found,) = settled([], [message(draft_key=header("old-key", "0"))])
+    assert (found.key, found.kind) == ("old-key", None)
 
 
 def test_with_the_ledger_lost_an_edited_draft_is_still_edited() -> None:
