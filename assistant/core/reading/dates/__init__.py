@@ -5,6 +5,8 @@
 """
 
 from assistant.core.reading.dates.found import Moment, Named, Period
+from assistant.core.reading.dates.lengths import length
+from assistant.core.reading.dates.moments import moments
 from assistant.core.reading.dates.periods import periods
 
-__all__ = ["Moment", "Named", "Period", "periods"]
+__all__ = ["Moment", "Named", "Period", "length", "moments", "periods"]

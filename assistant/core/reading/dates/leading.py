@@ -35,14 +35,14 @@ RELATED = re.compile(
 PREPOSITION = re.compile(rf"\b(?:(?P<not>not{W}(?:until|till|before)|no{W}(?:earlier|sooner){W}than)|(?P<before>before|prior{W}to|ahead{W}of|in{W}advance{W}of)|(?P<after>after|following|once|past)|(?P<by>by|no{W}later{W}than|not{W}later{W}than))(?:{W}(?:the|about|around|roughly))?{W}\Z")
 
 
-def with_leading_words(hit: Hit, said: Said) -> Hit:
+def with_leading_words(hit: Hit, said: Said, *, preposition: bool = True) -> Hit:
     """Return the hit with the words before it taken in, three deep at most, and its preposition last."""
     for _ in range(3):
         changed = _related(hit, said) or _week_of(hit, said) or _nth(hit, said) or _part(hit, said)
         if changed is None:
             break
         hit = changed
-    return _preposition(hit, said)
+    return _preposition(hit, said) if preposition else hit
 
 
 def _before(pattern: re.Pattern[str], hit: Hit, said: Said) -> re.Match[str] | None:

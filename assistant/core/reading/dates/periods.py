@@ -106,6 +106,13 @@ def hits(said: Said) -> list[Hit]:
     return _joined(kept, said)
 
 
+def single_days(said: Said) -> list[Hit]:
+    """Return the days that the words name, one by one and without their prepositions: "by Friday" is Friday."""
+    found = sorted(_found(said), key=lambda hit: (hit.start, -hit.end))
+    wide = [with_leading_words(hit, said, preposition=False) for hit in _longest(found)]
+    return [hit for hit in wide if hit.kind in (Named.DAY, Named.HOLIDAY)]
+
+
 def _found(said: Said) -> Iterator[Hit]:
     for start, end, kinds in _windows(said.text):
         for needs, pattern, reader in RULES:
