@@ -21,6 +21,8 @@ from typing import Self
 
 import trustme
 
+from tests.dovecot_24 import CONFIG as CONFIG_24
+
 PASSWORD = 'open"se\\same'  # a quote and a backslash, which a client must write with care
 OTHER_USER, OTHER_PASSWORD = "björk", "lösenord"  # no ASCII
 FULL_USER = "full"  # has a quota that no message fits in
@@ -140,8 +142,11 @@ service imap {{
 """
 
 
-def _missing() -> str | None:
-    return None if shutil.which("dovecot", path=_PATH) else "These tests need a Dovecot server: apt-get install dovecot-imapd (Debian, Ubuntu), or brew install dovecot (macOS)"
+def missing() -> str | None:
+    """Return what to install where there is no Dovecot; None where there is one."""
+    if shutil.which("dovecot", path=_PATH):
+        return None
+    return "These tests need a Dovecot server: apt-get install dovecot-imapd (Debian, Ubuntu), or brew install dovecot (macOS)"
 
 
 _PATH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin"])
@@ -151,9 +156,9 @@ class Dovecot:
     """One server. `cafile` holds the authority that signed its certificate, which is for "localhost" alone."""
 
     def __init__(self) -> None:
-        missing = _missing()
-        if missing:
-            raise RuntimeError(missing)
+        without = missing()
+        if without:
+            raise RuntimeError(without)
         self._dir = Path(tempfile.mkdtemp(prefix="dovecot-"))
         self.port, self.tls_port = _free_ports(2)
         self.uid, self.gid = _mail_owner()
@@ -217,7 +222,7 @@ class Dovecot:
         (self._dir / "passwords").write_text(f"{OTHER_USER}:{{PLAIN}}{OTHER_PASSWORD}\n", encoding="utf-8")
         home = self._dir / "home" / FULL_USER
         (self._dir / "quotas").write_text(f"{FULL_USER}::{self.uid}:{self.gid}::{home}::userdb_quota_rule=*:bytes=100\n")
-        (self._dir / "dovecot.conf").write_text(_CONFIG.format(**self._settings()))
+        (self._dir / "dovecot.conf").write_text(_config(self._settings()))
 
     def _settings(self) -> dict[str, object]:
         root = os.geteuid() == 0
@@ -233,6 +238,15 @@ class Dovecot:
             "tls_port": self.tls_port,
             "password": PASSWORD,
         }
+
+
+def _config(settings: dict[str, object]) -> str:
+    """Return the configuration in the language of the Dovecot that is there."""
+    version = subprocess.run([shutil.which("dovecot", path=_PATH) or "dovecot", "--version"], capture_output=True, text=True, check=True).stdout
+    if version.startswith("2.3."):
+        return _CONFIG.format(**settings)
+    quoted = PASSWORD.replace("\\", "\\\\").replace('"', '\\"')
+    return CONFIG_24.format(**{**settings, "password": quoted})
 
 
 def _mail_owner() -> tuple[int, int]:
