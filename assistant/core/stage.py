@@ -47,6 +47,7 @@ TABLE: dict[Kind, tuple[str, ...]] = {
 ENDED = frozenset({ON_HOLD, OFFER, REJECTED, WITHDRAWN})
 """Here nothing is awaited: no promise holds, no thank-you or check-in falls due."""
 
+DECIDED = ENDED - {ON_HOLD}
 DECISIONS = frozenset({Kind.ON_HOLD, Kind.OFFERED, Kind.REJECTED, Kind.WITHDRAWN})
 THEIRS = frozenset({Kind.INVITED, Kind.REOPENED, Kind.ON_HOLD, Kind.OFFERED, Kind.REJECTED})
 """Only their side can do these; in the user's own mail they are odd."""
@@ -119,23 +120,20 @@ def _moved(move: Move, before: Stage, earlier: list[Move]) -> Move:
         return move if before not in ENDED else _with(move, before)
     stage, odd = before, []
     for event in _that_count(move):
-        field = STAYS if event.kind not in TABLE else ODD if _is_odd(event, move) else TABLE[event.kind][COLUMNS.index(stage)]
-        if field == ODD or (stage in ENDED - {ON_HOLD} and not _may_leave(field, event, move)):
+        field = TABLE[event.kind][COLUMNS.index(stage)]
+        if field == ODD or not _may(event, move, stage, field):
             odd.append(event)
-        elif field == LIVE:
-            stage = _resumed(earlier)
         elif field != STAYS:
-            stage = Stage(field)
+            stage = _resumed(earlier) if field == LIVE else Stage(field)
     return _with(move, stage, tuple(odd))
 
 
-def _is_odd(event: Event, move: Move) -> bool:
-    return event.kind in THEIRS and not move.theirs
-
-
-def _may_leave(field: str, event: Event, move: Move) -> bool:
-    """May this take an ended application elsewhere? The other end of a decision may; running again needs a human message from them."""
-    return field == STAYS or event.kind in DECISIONS - {Kind.OFFERED} or move.human
+def _may(event: Event, move: Move, stage: Stage, field: str) -> bool:
+    """May this message do it? Some things only their side does; and what was decided is opened again only by a human message of theirs."""
+    if event.kind in THEIRS and not move.theirs:
+        return False
+    reopens = stage in DECIDED and field != STAYS and event.kind not in DECISIONS - {Kind.OFFERED}
+    return move.human or not reopens
 
 
 def _that_count(move: Move) -> list[Event]:

@@ -17,7 +17,7 @@ from assistant.core.stage import ENDED, held, stage, trail
 
 __all__ = ["status"]
 
-DOORS = "No answer came in time: other doors are open."
+DOORS = "No answer came in time. Other doors are open."
 
 
 def status(
@@ -95,9 +95,12 @@ def _notes(case: Case, plain: Status) -> Iterator[str]:
     silence = may_not_write(case)
     if silence:
         yield f'Nothing is drafted: they wrote "{silence.quote}"'
-    for step in plain.due:
-        if step.held and not silence:
-            yield f"{step.kind.value.replace('_', ' ').capitalize()} is held back: {step.held}."
+    for step in () if silence else plain.due:
+        if step.held:
+            yield f"The {step.kind.value.replace('_', '-')} is held back: {step.held}."
+    welcome = said(case, Kind.CALLS_WELCOME)
+    if plain.stage is Stage.CHECK_IN and welcome and not said(case, Kind.NO_CALLS):
+        yield f'A call is welcome as well: "{welcome[-1].quote}"'
     yield from _surprises(case)
 
 

@@ -50,13 +50,18 @@ def found(case: Case, message_id: str) -> Message | None:
 
 def conversation(case: Case, message_id: str) -> list[Message]:
     """Return the messages that are tied to this one by In-Reply-To and References, itself included, in order of time."""
-    known, size = {message_id}, 0
-    while len(known) > size:
-        size = len(known)
-        for message in case.application.messages:
-            ties = {message.id, message.in_reply_to, *message.references} - {""}
-            known |= ties if ties & known else set()
-    return [message for message in case.application.messages if message.id in known]
+    ties = {message.id: {message.id, message.in_reply_to, *message.references} - {""} for message in case.application.messages}
+    tied: dict[str, list[str]] = {}  # each Message-ID, with the messages that name it
+    for name, mentioned in ties.items():
+        for other in mentioned:
+            tied.setdefault(other, []).append(name)
+    seen, waiting = {message_id}, [message_id]
+    while waiting:
+        at = waiting.pop()
+        fresh = {*ties.get(at, ()), *tied.get(at, ())} - seen
+        seen |= fresh
+        waiting += fresh
+    return [message for message in case.application.messages if message.id in seen]
 
 
 def answered(messages: Iterable[Message], person: Address | None = None) -> str:
@@ -111,7 +116,7 @@ def last_writer(case: Case) -> Message | None:
 
 def successor(case: Case, person: Address) -> Address:
     """Return whom to write to instead: the person's automatic reply may name somebody, for ever (R9). A chain is followed."""
-    for _ in range(5):
+    for _ in range(5):  # two who point at each other must not turn for ever
         replies = [event for event in said(case, Kind.AUTO_REPLY) if event.people and _wrote(case, event, person)]
         if not replies or same(replies[-1].people[0], person):
             return person
@@ -158,9 +163,13 @@ def said(case: Case, kind: Kind) -> list[Event]:
 
 def may_not_write(case: Case) -> Event | None:
     """Return the event that forbids any draft ("please do not follow up", R11), until they ask for something or fix a time after it."""
-    invites = {Kind.INVITED, Kind.SCHEDULED, Kind.ASKED, Kind.CONTACT, Kind.OFFERED, Kind.REOPENED}
-    no = next(iter(reversed(said(case, Kind.DO_NOT_WRITE))), None)
-    return None if no and any(move.at > no.at and move.human and move.kinds & invites for move in case.moves) else no
+    welcomes = {Kind.INVITED, Kind.SCHEDULED, Kind.ASKED, Kind.CONTACT, Kind.REOPENED}
+    for move in reversed(case.moves):
+        if Kind.DO_NOT_WRITE in move.kinds:
+            return next(event for event in move.events if event.kind is Kind.DO_NOT_WRITE)
+        if move.human and move.kinds & welcomes:
+            return None
+    return None
 
 
 def key(kind: StepKind, *parts: str) -> str:

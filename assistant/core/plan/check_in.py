@@ -39,7 +39,7 @@ _BEGINS = frozenset({Kind.INVITED, Kind.SCHEDULED, Kind.REOPENED})
 def checked_in_at(case: Case) -> dt.datetime | None:
     """Return when this timeline's check-in was sent: any mail that asks where the process stands, whoever wrote its words (R4)."""
     begun = _beginning(case)
-    asked = [move.at for move in case.moves if Kind.CHECKED_IN in move.kinds and not move.theirs and (begun is None or move.at > begun.at)]
+    asked = [move.at for move in case.moves if Kind.CHECKED_IN in move.kinds and not move.theirs and move.at > begun.at]
     sent = sent_at(case, _key(case))
     return max([*asked, *([sent] if sent else [])], default=None)
 
@@ -101,8 +101,9 @@ def step(case: Case, promise: Event | None) -> Step | None:
 # ---------------------------------------------------------------- the timeline
 
 
-def _beginning(case: Case) -> Move | None:
-    return next((move for move in reversed(case.moves) if _begins(move)), None)
+def _beginning(case: Case) -> Move:
+    """Return what began this timeline. There is one: the plan asks only where an interview was held."""
+    return next(move for move in reversed(case.moves) if _begins(move))
 
 
 def _begins(move: Move) -> bool:
@@ -111,16 +112,14 @@ def _begins(move: Move) -> bool:
 
 def _key(case: Case) -> str:
     begun = _beginning(case)
-    if begun is None:
-        return key(StepKind.CHECK_IN, "")
     if begun.interview:
         return key(StepKind.CHECK_IN, begun.interview.key or begun.interview.uid or begun.interview.message)
     return key(StepKind.CHECK_IN, begun.events[0].message)
 
 
 def _last_ask(case: Case) -> Event | None:
-    last = theirs(case)[-1:]
-    return next((event for event in said(case, Kind.ASKED) if last and event.message == last[0].id), None)
+    last = [message.id for message in theirs(case)[-1:]]
+    return next((event for event in said(case, Kind.ASKED) if event.message in last), None)
 
 
 # ---------------------------------------------------------------- when

@@ -7,7 +7,7 @@ is a witness where no promise of theirs holds. What has ended has none.
 """
 
 from assistant.core.model import Event, Kind, Stage
-from assistant.core.plan.case import Case
+from assistant.core.plan.case import Case, local
 from assistant.core.stage import ENDED, Move
 
 _NEXT_STEP = frozenset({Kind.INVITED, Kind.SCHEDULED, Kind.REOPENED})
@@ -16,17 +16,24 @@ _NEXT_STEP = frozenset({Kind.INVITED, Kind.SCHEDULED, Kind.REOPENED})
 def promised(case: Case) -> Event | None:
     """Return the promise that holds after everything that was written."""
     promise: Event | None = None
-    arranging = False
+    arranging = wrote_one = False
     for move in case.moves:
         arranging = arranging and not move.interview
         given = next((event for event in move.events if event.kind is Kind.PROMISE and event.day), None)
         if move.stage in ENDED:
             promise = None
-        elif given and (move.theirs or promise is None):
+        elif given and (move.theirs or _is_witness(case, given, promise, wrote_one)):
             promise, arranging = given, move.stage in {Stage.SCHEDULING, Stage.SCHEDULED}
+            wrote_one = wrote_one or move.theirs
         elif move.human and _speaks_without_a_date(move, arranging):
             promise = None
     return promise
+
+
+def _is_witness(case: Case, given: Event, promise: Event | None, wrote_one: bool) -> bool:
+    """May the user's own mail stand for their date? Not beside theirs; nor does it bring back one that they have taken away."""
+    ahead = given.day is not None and given.day >= local(case, given.at).date()
+    return promise is None and (ahead or not wrote_one)
 
 
 def _speaks_without_a_date(move: Move, arranging: bool) -> bool:

@@ -5,7 +5,7 @@ Takes a case; gives the steps that are open now, and the one that will be when t
 
 import datetime as dt
 
-from assistant.core.model import Address, Interview, Kind, Standing, Step, StepKind
+from assistant.core.model import Address, Event, Interview, Kind, Standing, Step, StepKind
 from assistant.core.plan.case import (
     Case,
     answered,
@@ -36,14 +36,10 @@ def open_steps(case: Case) -> tuple[Step, ...]:
     """Return a step for everybody who is still to be thanked now, in the order of the interviews."""
     steps: list[Step] = []
     seen: list[Address] = []
-    for interview in reversed(held(case.application)):
-        if not held_at(case.application, interview) <= case.now < _until(case, interview):
-            continue
-        people = [p for p in to_thank(case, interview) if not any(same(p, other) for other in seen)]  # two rounds in three days: one note
-        seen += people
+    for interview in reversed(_open(case)):
+        people = [p for p in to_thank(case, interview) if not (p and any(same(p, other) for other in seen))]
+        seen += [person for person in people if person]  # two rounds within three days: one note, for the later
         steps = [_step(case, interview, person) for person in people if not _is_done(case, interview, person)] + steps
-        if not to_thank(case, interview) and not _all_bounced(case, interview):
-            steps.insert(0, _step(case, interview, None))
     return tuple(steps)
 
 
@@ -53,23 +49,23 @@ def next_step(case: Case) -> Step | None:
     return next((_step(case, i, person) for i in ahead for person in to_thank(case, i)), None)
 
 
-def to_thank(case: Case, interview: Interview) -> tuple[Address, ...]:
-    """Return whom to thank: everybody met whose address is known, else the one who arranged it. An address that bounced is nobody's."""
-    met = tuple(with_name(case, p) for p in interview.people if _is_known(case, p))
-    if met:
-        return tuple(p for place, p in enumerate(met) if reachable(case, p) and not any(same(p, other) for other in met[:place]))
-    return _arranger(case, interview)
+def to_thank(case: Case, interview: Interview) -> tuple[Address | None, ...]:
+    """Return whom to thank: everybody met whose address is known, else the one who arranged it; None stands for nobody who can be reached.
+
+    Nobody is to be thanked at an address that bounced (R9). An absence changes nothing: whoever was in the interview was there.
+    """
+    met = [with_name(case, p) for p in interview.people if reachable(case, p)]
+    if met or any(bounced(case, person) for person in interview.people):
+        return tuple(p for place, p in enumerate(met) if not any(same(p, other) for other in met[:place]))
+    return (_arranger(case, interview),)
 
 
-def _is_known(case: Case, person: Address) -> bool:
-    return reachable(case, person) or bounced(case, person)
+def _open(case: Case) -> list[Interview]:
+    """Return the interviews held whose 72 hours run."""
+    return [i for i in held(case.application) if held_at(case.application, i) <= case.now < _until(case, i)]
 
 
-def _all_bounced(case: Case, interview: Interview) -> bool:
-    return any(bounced(case, person) for person in interview.people)
-
-
-def _arranger(case: Case, interview: Interview) -> tuple[Address, ...]:
+def _arranger(case: Case, interview: Interview) -> Address | None:
     """Return the human who arranged it, else the one who said they would be in touch [002], else the one who wrote last."""
     written = [writer(message) for message in theirs(case)]
     in_touch = [found(case, event.message) for kind in (Kind.PROMISE, Kind.TIMING) for event in said(case, kind)]
@@ -77,22 +73,28 @@ def _arranger(case: Case, interview: Interview) -> tuple[Address, ...]:
     last = last_writer(case)
     wishes = [interview.arranger, *reversed(will_write), *([writer(last)] if last else [])]
     human = (p for p in wishes if p and reachable(case, p) and any(same(p, other) for other in written))
-    return tuple(with_name(case, person) for person in list(human)[:1])
+    return next((with_name(case, person) for person in human), None)
 
 
-def _is_done(case: Case, interview: Interview, person: Address) -> bool:
-    """Was this person thanked, in the rules' sense: either wrote to the other since the interview? The user's no counts as well."""
+def _is_done(case: Case, interview: Interview, person: Address | None) -> bool:
+    """Was this person thanked, in the rules' sense: either wrote to the other since the interview? The user's no counts as well.
+
+    Where the note would go to somebody in place of those met, any mail of the user's since then may have been to one of them.
+    """
     since = held_at(case.application, interview)
     name = _key(interview, person)
-    wrote_to = any(m.at >= since and any(same(person, to) for to in m.recipients) for m in ours(case))
-    heard_from = any(m.at >= since and same(person, m.sender) for m in theirs(case))
-    return wrote_to or heard_from or declined(case, name) or sent_at(case, name) is not None
+    stands_in = person is None or not any(same(person, met) for met in interview.people)
+    wrote = [to for m in ours(case) if m.at >= since for to in m.recipients]
+    heard = [m.sender for m in theirs(case) if m.at >= since]
+    met_again = person is not None and any(same(person, other) for other in (*wrote, *heard))
+    return met_again or bool(stands_in and wrote) or declined(case, name) or sent_at(case, name) is not None
 
 
 def _step(case: Case, interview: Interview, person: Address | None) -> Step:
     due = held_at(case.application, interview)
     when = f"Interview of {spelled(local(case, interview.start))} {local(case, interview.start):%H:%M}"
-    why = f"{when} was held; {called(person) if person else 'nobody'} has not been thanked" if due <= case.now else f"{when} lies ahead"
+    who = called(person) if person else "nobody"
+    why = f"{when} was held; {who} has not been thanked" if due <= case.now else f"{when} lies ahead; {who} is to be thanked after it"
     return Step(
         kind=StepKind.THANK_YOU,
         key=_key(interview, person),
@@ -101,14 +103,15 @@ def _step(case: Case, interview: Interview, person: Address | None) -> Step:
         to=person,
         reply_to=_thread(case, interview, person),
         why=why,
-        quotes=tuple(e for e in case.application.events if e.kind in {Kind.SCHEDULED, Kind.HELD} and _is_about(e.start, e.message, interview)),
+        quotes=tuple(event for event in case.application.events if _is_about(event, interview)),
         interview=interview,
         held="" if person else NOBODY,
     )
 
 
-def _is_about(start: dt.datetime | None, message: str, interview: Interview) -> bool:
-    return start == interview.start or message == interview.message
+def _is_about(event: Event, interview: Interview) -> bool:
+    fixed = event.kind is Kind.SCHEDULED and (event.start == interview.start or event.message == interview.message)
+    return fixed or (event.kind is Kind.HELD and event.at >= interview.start)
 
 
 def _thread(case: Case, interview: Interview, person: Address | None) -> str:
