@@ -11,11 +11,11 @@ Takes the ledger as it was stored and the mailbox's messages; gives the ledger a
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote, unquote
 
-from assistant.core.model import Address, Draft, Entry, Fate, Message, Role, StepKind
+from assistant.core.model import Address, Draft, Entry, Fate, Message, Ref, Role, StepKind
 
 _DIGITS = 16  # of a digest: 64 bits, enough to tell one person's few hundred drafts apart
 
@@ -47,12 +47,15 @@ def intent(draft: Draft, written: Message) -> Entry:
     return Entry(draft.step.key, written.id, fingerprint(written), Fate.PLACED, written.at, None, to, written.subject, draft.in_reply_to, draft.step.kind)
 
 
-def settled(entries: Iterable[Entry], messages: Sequence[Message]) -> tuple[Entry, ...]:
-    """Return the ledger as the mailbox shows it now: each entry with its fate, and entries for drafts of ours that it had lost."""
+def settled(entries: Iterable[Entry], messages: Sequence[Message], unread: Collection[Ref] = ()) -> tuple[Entry, ...]:
+    """Return the ledger as the mailbox shows it now: each entry with its fate, and entries for drafts of ours that it had lost.
+
+    `unread`: what stands in the mailbox and could not be read. A draft among it is not gone: its entry stays as it was.
+    """
     known = tuple(entries)
     found = _sorted_out(messages)
     standing = _standing(known, found.drafts)
-    now = [_settle(entry, draft, found) for entry, draft in zip(known, standing, strict=True)]
+    now = [entry if draft is None and _is_unread(entry, unread) else _settle(entry, draft, found) for entry, draft in zip(known, standing, strict=True)]
     return tuple(entry for entry in [*now, *_lost({entry.key for entry in known}, found)] if entry)
 
 
@@ -114,6 +117,11 @@ def _is_ours(entry: Entry, message: Message) -> bool:
 
 
 # ---------------------------------------------------------------- one entry
+
+
+def _is_unread(entry: Entry, unread: Collection[Ref]) -> bool:
+    """May the entry's draft be one that could not be read? Nobody knows yet where an intent's would stand."""
+    return entry.ref in unread or (entry.ref is None and any(ref.role is Role.DRAFTS for ref in unread))
 
 
 def _settle(entry: Entry, draft: Message | None, found: _Found) -> Entry | None:

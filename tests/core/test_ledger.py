@@ -169,6 +169,21 @@ def test_gone_and_neither_sent_nor_withdrawn_is_deleted() -> None:
     assert fate(PLACED) is Fate.DELETED
 
 
+def test_a_draft_that_could_not_be_read_is_not_gone() -> None:
+    assert PLACED.ref is not None
+    assert settled([PLACED], [], {PLACED.ref}) == (PLACED,)
+
+
+def test_an_unreadable_draft_may_be_what_an_intent_placed() -> None:
+    assert settled([INTENT], [], {Ref(Role.DRAFTS, "drafts", "1", "9")}) == (INTENT,)
+    assert settled([INTENT], [], {Ref(Role.INBOX, "inbox", "1", "9")}) == ()
+
+
+def test_unreadable_mail_elsewhere_does_not_keep_a_draft_alive() -> None:
+    (found,) = settled([PLACED], [], {Ref(Role.INBOX, "inbox", "1", "9")})
+    assert found.fate is Fate.DELETED
+
+
 def test_moved_to_trash_is_deleted() -> None:
     assert fate(PLACED, message(Role.TRASH)) is Fate.DELETED
 
