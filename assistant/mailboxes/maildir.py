@@ -22,7 +22,7 @@ from assistant.core.model import RawMessage, Ref, Role
 from assistant.errors import MailboxError
 from assistant.mailboxes.disk import disk_error, printable
 from assistant.mailboxes.folders import decoded, role
-from assistant.mailboxes.message_id import message_id
+from assistant.mailboxes.message_id import message_id as id_of
 
 _BOXES = ("cur", "new")
 _NO_FOLDERS = ("cur", "new", "tmp", "lost+found")
@@ -77,7 +77,7 @@ class MaildirMailbox:
 
     def withdraw(self, draft: Ref, message_id: str) -> bool:
         """Unlink the draft if it is still that message; say whether it was there."""
-        if self._folders().get(draft.folder) is not Role.DRAFTS:
+        if self._folders().get(draft.folder) is not Role.DRAFTS or draft.generation or not message_id:
             return False
         # A second look for a file whose flags changed between looking and unlinking
         return self._unlink(draft, message_id) or self._unlink(draft, message_id)
@@ -126,7 +126,7 @@ class MaildirMailbox:
 
     def _messages(self, folder: str, refs: Iterable[Ref]) -> Iterator[RawMessage]:
         files = self._files(folder)
-        for ref in refs:
+        for ref in (ref for ref in refs if not ref.generation):
             message = _read(ref, files)
             if message is None:
                 files = self._files(folder)  # its flags have changed since, or it was moved out of `new`
@@ -137,7 +137,7 @@ class MaildirMailbox:
     def _unlink(self, draft: Ref, wanted: str) -> bool:
         path = self._files(draft.folder).get(draft.key)
         try:
-            if path is None or _flags(path) & _LEFT_OUT[Role.DRAFTS] or message_id(path.read_bytes()) != wanted:
+            if path is None or _flags(path) & _LEFT_OUT[Role.DRAFTS] or id_of(path.read_bytes()) != wanted:
                 return False
             path.unlink()
             _sync(path.parent)

@@ -35,6 +35,8 @@ _HEADER = re.compile(rb"[!-9;-~]{1,100}[ \t]{0,4}:|>From ")
 _QUOTED = re.compile(rb"^>(>{0,80}From )", re.MULTILINE)
 # Matches "X-Gmail-Labels: Inbox,Important" and its folded lines
 _LABELS = re.compile(rb"^X-Gmail-Labels:((?:[^\r\n]{0,2000}\r?\n[ \t]){0,40}[^\r\n]{0,2000})", re.IGNORECASE | re.MULTILINE)
+# Matches a key of ours: "1024+300"
+_KEY = re.compile(r"[0-9]{1,15}\+[0-9]{1,10}")
 # Matches the empty line between header and body
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 
@@ -195,7 +197,8 @@ def _messages(path: Path, refs: Iterable[Ref]) -> Iterator[RawMessage]:
     try:
         with path.open("rb") as file:
             generation = _generation(file)
-            yield from (RawMessage(ref, _message(file, ref.key)) for ref in refs if ref.generation == generation)
+            known = (ref for ref in refs if ref.generation == generation and _KEY.fullmatch(ref.key))
+            yield from (RawMessage(ref, _message(file, ref.key)) for ref in known)
     except OSError as error:
         raise disk_error(error, path) from error
 

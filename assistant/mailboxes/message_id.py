@@ -9,8 +9,8 @@ import re
 _LONGEST_HEADER = 256 * 1024
 # Matches "Message-ID: <a.b@c.example>" at the start of a line, also folded: "Message-Id:\r\n <a.b@c.example>"
 _MESSAGE_ID = re.compile(rb"^message-id:[ \t]{0,80}(?:\r?\n[ \t]{1,80})?([^\s]{1,998})", re.IGNORECASE | re.MULTILINE)
-# Matches the empty line between header and body
-_HEADER_END = re.compile(rb"\r?\n\r?\n")
+# Matches the empty line between header and body, and one at the very start (a message without a header)
+_HEADER_END = re.compile(rb"(?:\A|\n)\r?\n")
 
 
 def message_id(data: bytes) -> str:
