@@ -1,0 +1,64 @@
+"""Messages in, applications out: conversations, which of them make an application, which belong together, and what they say.
+
+`applications` sees only messages dated at or before `now`. Events are computed only where a conversation belongs to an
+application: a bank's "we are pleased to offer you" is no event of anything.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.core import evidence
+from assistant.core.model import Application, Event, Kind, Me, Message, Role, Settings
+from assistant.core.naming import companies
+from assistant.core.timeline import people
+from assistant.core.timeline.conversations import conversations
+from assistant.core.timeline.grouping import Group, groups
+from assistant.core.timeline.interviews import interviews
+from assistant.core.timeline.threads import Thread, is_usable
+
+__all__ = ["applications"]
+
+PREFERRED = (Role.SENT, Role.INBOX, Role.ARCHIVE, Role.TRASH, Role.DRAFTS)  # of copies of one message
+
+
+def applications(messages: Sequence[Message], me: Me, now: dt.datetime, settings: Settings) -> tuple[Application, ...]:
+    """Return the user's applications as they stand at `now`, the oldest first."""
+    seen = [m for m in once(messages) if m.at <= now and is_usable(m)]
+    own = frozenset(filter(None, (companies.organisation(a) for a in me.addresses)))
+    threads = [Thread(c, me, settings, own) for c in conversations(seen, me)]
+    return tuple(application(g, me, now, settings, own) for g in groups(threads))
+
+
+def once(messages: Sequence[Message]) -> list[Message]:
+    """Return each message once: a copy in All Mail or the archive is the same message."""
+    by_id: dict[str, Message] = {}
+    for m in sorted(messages, key=lambda m: PREFERRED.index(m.role)):
+        by_id.setdefault(m.id, m)
+    return list(by_id.values())
+
+
+def application(group: Group, me: Me, now: dt.datetime, settings: Settings, own: frozenset[str]) -> Application:
+    """Return one application from its conversations."""
+    messages = tuple(group.messages)
+    by_id = {m.id: m for m in messages}
+    events = tuple(sorted((e for t in group.threads for s in t.spoken for e in evidence.events(s)), key=lambda e: e.at))
+    held = interviews(events, by_id, me, now, settings)
+    company, agency = people.employer(group, me, own)
+    return Application(
+        id=hashlib.sha256(messages[0].id.encode("utf-8", "replace")).hexdigest()[:12],
+        company=company,
+        agency=agency,
+        role=people.role(group),
+        people=people.people(messages, held, me, bool(agency)),
+        interviews=held,
+        messages=messages,
+        events=heard(events, group.anchor),
+        sure=group.anchor.sure,
+    )
+
+
+def heard(events: tuple[Event, ...], anchor: Event) -> tuple[Event, ...]:
+    """Return the events with the anchor among them, whose kind opens the application."""
+    return events if anchor in events else tuple(sorted((*events, replace(anchor, kind=Kind.APPLIED if anchor.kind is Kind.APPLIED else anchor.kind)), key=lambda e: e.at))

@@ -1,0 +1,160 @@
+"""Which conversations are about the same application.
+
+Two conversations are of one application where one of these holds, and their roles are not certainly two:
+- they name the same requisition number;
+- a person of the one takes part in the other;
+- both are with one organisation, or a mail of the one names the organisation of the other (an agency and its client);
+- a system writes in the name of the employer, or about the employer and the role.
+Of several applications that fit, the one whose role is named wins, then the one with most people in common, then the one
+that was last alive. Never by the employer alone where the role differs; never split by a changed subject.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+
+from assistant.core.model import Event, Message, Sort
+from assistant.core.naming import companies
+from assistant.core.naming.roles import key_words, same_role
+from assistant.core.timeline.threads import Thread
+
+ALIVE = dt.timedelta(days=200)
+
+
+@dataclass
+class Group:
+    """An application while it is being put together."""
+
+    threads: list[Thread]
+    anchor: Event
+    company: str | None = None  # in whose name a system wrote
+    role: str | None = None
+    people: set[str] = field(default_factory=set)
+    organisations: set[str] = field(default_factory=set)
+    requisitions: set[str] = field(default_factory=set)
+
+    def add(self, thread: Thread) -> None:
+        """Take in one more conversation."""
+        self.threads.append(thread)
+        self.people |= thread.people
+        self.organisations |= set(thread.organisations)
+        self.requisitions |= thread.requisitions
+        self.role = self.role or thread.role
+
+    @property
+    def messages(self) -> list[Message]:
+        """Return its messages in order of time."""
+        return sorted((m for t in self.threads for m in t.messages), key=lambda m: (m.at, m.id))
+
+    @property
+    def last_at(self) -> dt.datetime:
+        """Return when its newest message was written."""
+        return max(m.at for t in self.threads for m in t.messages)
+
+
+def groups(threads: list[Thread]) -> list[Group]:
+    """Return the applications, each with its conversations."""
+    found: list[Group] = []
+    waiting: list[Thread] = []
+    for thread in threads:
+        home = best(thread, found)
+        anchor = thread.anchor
+        if home:
+            home.add(thread)
+        elif anchor:
+            found.append(started(thread, anchor))
+        else:
+            waiting.append(thread)
+    for thread in waiting:
+        home = best(thread, found) if thread.is_worth_joining else None
+        if home:
+            home.add(thread)
+    return found
+
+
+def started(thread: Thread, anchor: Event) -> Group:
+    """Return a new application that begins with this conversation."""
+    group = Group([], anchor)
+    acknowledgement = next((m for m in thread.messages if not m.outgoing and m.sort is Sort.AUTOMATIC), None)
+    group.company = companies.acknowledging(acknowledgement) if acknowledgement else None
+    group.add(thread)
+    return group
+
+
+def best(thread: Thread, found: list[Group]) -> Group | None:
+    """Return the application that the conversation belongs to, None where none fits."""
+    if not thread.is_worth_joining and not thread.anchor and not names_process(thread):
+        return None
+    scored = [(fit(thread, g), g.last_at, i) for i, g in enumerate(found)]
+    fits = [s for s in scored if s[0] > 0]
+    return found[max(fits)[2]] if fits else None
+
+
+def names_process(thread: Thread) -> bool:
+    """Does a machine ask about the hiring process itself (a survey about the application)?"""
+    return any(re.search(r"(?i)\b(?:hiring|recruitment|interview|application|selection) process\b|candidate experience|your (?:recent )?(?:application|interview)", m.text) for m in thread.messages)
+
+
+def fit(thread: Thread, group: Group) -> float:
+    """Return how well the conversation fits the application; 0 or less where it does not."""
+    if thread.messages[0].at - group.last_at > ALIVE:
+        return 0
+    shared_numbers = thread.requisitions & group.requisitions
+    if shared_numbers:
+        return 100.0
+    ties = tie(thread, group)
+    if not ties:
+        return 0
+    if thread.is_about_another(group.role):
+        return 0
+    named = bool(group.role and any(same_role(x.title, group.role) for x in thread.roles))
+    exact = bool(group.role and any(key_words(x.title) == key_words(group.role) for x in thread.roles))
+    return ties + 4 * named + 2 * exact
+
+
+def tie(thread: Thread, group: Group) -> float:
+    """Return how strongly people and organisations tie the two together."""
+    automatic = all(m.sort in (Sort.AUTOMATIC, Sort.BULK) for m in thread.messages)
+    shared = thread.people & group.people
+    organisations = set(thread.organisations) & group.organisations
+    if shared and not automatic:
+        return 5.0 + len(shared)
+    if organisations and not automatic:
+        return 4.0
+    if automatic:
+        return 3.0 if (shared or organisations or in_the_name_of(thread, group)) and (thread.anchor or names_role(thread, group) or books_with(thread, group)) else 0
+    if names_organisation(thread, group):
+        return 3.0
+    return 2.5 if in_the_name_of(thread, group) else 0
+
+
+def names_role(thread: Thread, group: Group) -> bool:
+    """Does a machine's mail name the application's role?"""
+    text = " ".join(f"{m.subject} {m.text}" for m in thread.messages)
+    return bool(group.role and (any(same_role(x.title, group.role) for x in thread.roles) or companies.squashed(group.role) in companies.squashed(text)))
+
+
+def books_with(thread: Thread, group: Group) -> bool:
+    """Does a scheduler write in the name of somebody of the application?"""
+    return bool(thread.people & group.people) or bool(set(thread.organisations) & group.organisations)
+
+
+def in_the_name_of(thread: Thread, group: Group) -> bool:
+    """Does a system write in the name of this employer?"""
+    names = {companies.acknowledging(m) for m in thread.messages if m.sort in (Sort.AUTOMATIC, Sort.BULK)} - {None}
+    mine = companies.squashed(group.company or "")
+    if any(n and (companies.squashed(n) == mine or any(companies.fits(n, d) for d in group.organisations)) for n in names):
+        return True
+    if mine and any(companies.fits(group.company or "", d) for d in thread.organisations):
+        return True
+    text = companies.squashed(" ".join(f"{m.subject} {m.text}" for m in thread.messages if m.sort in (Sort.AUTOMATIC, Sort.BULK)))
+    return len(mine) >= 4 and mine in text
+
+
+def names_organisation(thread: Thread, group: Group) -> bool:
+    """Does a mail of the application name the organisation of the conversation, or the other way round (an agency and its client)?"""
+    said_in_group = companies.squashed(" ".join(f"{m.subject} {m.text}" for m in group.messages if m.sort is Sort.HUMAN))
+    if any(len(companies.label(d)) >= 5 and companies.label(d) in said_in_group for d in thread.organisations):
+        return True
+    said_here = companies.squashed(" ".join(f"{m.subject} {m.text}" for m in thread.messages if m.sort is not Sort.BULK))
+    return any(len(companies.label(d)) >= 5 and companies.label(d) in said_here for d in group.organisations)

@@ -1,0 +1,156 @@
+"""One conversation as the grouping sees it: who is in it, which organisations, which role it names, whether it makes an application."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from assistant.core.evidence import Said, applied, said
+from assistant.core.model import Event, Kind, Me, Message, Method, Role, Settings, Sort
+from assistant.core.naming import companies
+from assistant.core.naming.roles import NUMBER, Mention, differ, mentions
+from assistant.core.reading.services import Nature, service
+from assistant.core.timeline.conversations import others
+
+REQUISITION = re.compile(NUMBER)
+STRONG = 3.0  # the weight from which a mention of a role is taken for this conversation's own
+
+
+@dataclass(frozen=True)
+class Thread:
+    """A conversation, its messages in order of time."""
+
+    messages: list[Message]
+    me: Me
+    settings: Settings
+    own_domains: frozenset[str] = field(default_factory=frozenset)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """Return everybody in it but the user and machines."""
+        found = set()
+        for m in self.messages:
+            if m.sort not in (Sort.BULK, Sort.BOUNCE):
+                found |= {email for email in others(m, self.me) if not service(email)}
+        return frozenset(found)
+
+    @cached_property
+    def organisations(self) -> tuple[str, ...]:
+        """Return the organisations in it, the most frequent first; providers of the user's and free ones are none."""
+        counts: dict[str, int] = {}
+        for m in self.messages:
+            for email in sorted(others(m, self.me)):
+                domain = companies.organisation(email)
+                if domain and domain not in self.own_domains:
+                    counts[domain] = counts.get(domain, 0) + (3 if email == m.sender.email else 1)
+        return tuple(sorted(counts, key=lambda d: (-counts[d], d)))
+
+    @cached_property
+    def spoken(self) -> tuple[Said, ...]:
+        """Return each message with its sentences and the mail before it."""
+        return tuple(said(m, self.me, self.settings, tuple(self.messages[:i])) for i, m in enumerate(self.messages))
+
+    @cached_property
+    def openings(self) -> tuple[Event, ...]:
+        """Return the events that can make an application of it."""
+        return tuple(e for s in self.spoken for e in applied.find(s))
+
+    @cached_property
+    def requisitions(self) -> frozenset[str]:
+        """Return the requisition numbers that its subjects and texts name."""
+        text = "\n".join(f"{m.subject}\n{m.text[:3000]}" for m in self.messages)
+        return frozenset(re.sub(r"[\s_-]", "", n).upper() for n in REQUISITION.findall(text) if re.search(r"\d{3}", n))
+
+    @cached_property
+    def roles(self) -> tuple[Mention, ...]:
+        """Return the titles that it names, the weightiest first; what machines and the employer's side write weighs more than the user's words."""
+        found: list[Mention] = []
+        for m in self.messages:
+            factor = 0.6 if m.outgoing else 1.3 if m.sort is Sort.AUTOMATIC else 1.0
+            about = [*mentions(m.subject + "\n"), *subject_titles(m.subject), *mentions(m.text), *(x for e in m.calendar for x in (*subject_titles(e.summary), *mentions(e.description)))]
+            found += [Mention(x.title, x.weight * factor) for x in about]
+        return tuple(sorted(found, key=lambda x: -x.weight))
+
+    @cached_property
+    def role(self) -> str | None:
+        """Return the title that it is about; None where it names none with weight."""
+        return self.roles[0].title if self.roles and self.roles[0].weight >= STRONG else None
+
+    def is_about_another(self, role: str | None) -> bool:
+        """Does it name a role of its own that is not `role`?"""
+        strong = [x.title for x in self.roles if x.weight >= STRONG * 0.8]
+        return bool(role and strong and all(differ(x, role) for x in strong))
+
+    @cached_property
+    def is_from_elsewhere(self) -> bool:
+        """Is it somebody else's process: the user interviews, arranges or was forwarded it (R12)?"""
+        first = self.messages[0]
+        text = "\n".join(f"{m.subject}\n{m.text}".lower() for m in self.messages[:6])
+        if applied.USER_INTERVIEWS.search(text):
+            return True
+        forwarded = first.forwarded and not first.outgoing and not any(self.me.wrote_from(x) for x in re.findall(r"[\w.+-]+@[\w.-]+\w", first.quoted[:600]))
+        return forwarded
+
+    @cached_property
+    def anchor(self) -> Event | None:
+        """Return the event that makes an application of this conversation by itself; None where nothing does."""
+        if self.is_from_elsewhere:
+            return None
+        for event in self.openings:
+            if event.kind is Kind.APPLIED and (self.is_wholly_work or event.sure >= 1):
+                return event
+        approached = next((e for e in self.openings if e.kind is Kind.APPROACHED), None)
+        if approached and any(m.outgoing and m.at > approached.at for m in self.messages):
+            return approached
+        return self.invitation
+
+    @property
+    def is_wholly_work(self) -> bool:
+        """Do no words of credit, flats, memberships, studies stand in its first mails?"""
+        text = "\n".join(f"{m.subject}\n{m.text}".lower() for m in self.messages[:4])
+        return not applied.NOT_WORK.search(text)
+
+    @cached_property
+    def invitation(self) -> Event | None:
+        """Return an interview for a role that the calendar alone brings ("Interview: Data Analyst"), from an organisation."""
+        for s in self.spoken:
+            m = s.message
+            text = "\n".join((m.subject, m.text, *(e.summary + "\n" + e.description for e in m.calendar)))
+            asked = any(e.method is Method.REQUEST for e in m.calendar) and not m.outgoing
+            if asked and self.organisations and self.is_wholly_work and re.search(r"(?i)\binterview", text) and mentions(text):
+                return s.event(Kind.INVITED, m.subject, "invited: a calendar invitation to an interview for a role", sure=0.7)
+        return None
+
+    @property
+    def is_worth_joining(self) -> bool:
+        """May it join an application that shares its people: human or calendar mail, or a machine's about the process?"""
+        if self.is_from_elsewhere:
+            return False
+        return any(belongs_by_itself(m) for m in self.messages)
+
+
+def belongs_by_itself(m: Message) -> bool:
+    """Is one message such that sharing an application's people makes it belong: not a machine's about anything else?"""
+    if m.sort in (Sort.BULK, Sort.BOUNCE) or not m.authentic:
+        return False
+    text = f"{m.subject}\n{m.text}".lower()
+    if m.sort is Sort.AUTOMATIC:
+        known = service(m.sender.email)
+        books = bool(known and known.nature in (Nature.SCHEDULER, Nature.MEETING, Nature.APPLICANT)) or bool(m.calendar)
+        return (bool(applied.WORK.search(text)) or books) and not applied.NOT_WORK.search(text)
+    return not applied.NOT_WORK.search(text) or bool(applied.WORK.search(text))
+
+
+def subject_titles(subject: str) -> list[Mention]:
+    """Return titles that stand bare in a subject: "Interview - Data Analyst", "Staff Product Designer (R-20418)"."""
+    found = []
+    for piece in re.split(r"\s[-–—|:]\s|: | - |\s@\s", subject):
+        for m in mentions(f"position of {piece.strip()}"):
+            if m.weight >= 5:
+                found.append(Mention(m.title, 3.5))
+                break
+    return found
+
+
+def is_usable(m: Message) -> bool:
+    """May a message count as evidence at all? Not a draft, nor one whose sender the receiving server does not believe (R12)."""
+    return m.role is not Role.DRAFTS and m.authentic
