@@ -30,7 +30,7 @@ def _machine(folder: Path, **commands: str) -> Path:
     folder.mkdir()
     for tool in TOOLS:
         (folder / tool).symlink_to(shutil.which(tool) or tool)
-    for name, script in {"uname": "echo Linux", "id": "echo 1000"}.items() | commands.items():
+    for name, script in {"uname": "echo Linux", "id": "echo 1000", **commands}.items():
         _command(folder / name.replace("_", "-"), script)
     return folder
 
