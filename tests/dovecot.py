@@ -180,6 +180,11 @@ class Dovecot:
             for one in (path, *path.rglob("*")):
                 os.chown(one, self.uid, self.gid)
 
+    def renumber(self, user: str, folder: str, validity: int) -> None:
+        """Give a folder another UIDVALIDITY, as a server does after a restore."""
+        command = [shutil.which("doveadm", path=_PATH) or "doveadm", "-c", str(self._dir / "dovecot.conf"), "mailbox", "update", "-u", user]
+        subprocess.run([*command, "--uid-validity", str(validity), folder], check=True)
+
     def log(self) -> str:
         """Return what the server has written about itself."""
         path = self._dir / "dovecot.log"

@@ -9,7 +9,6 @@ answer was lost, the drafts folder is looked through before anything is said, so
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
 from itertools import groupby
 from typing import TypeVar
 
@@ -102,8 +101,34 @@ class ImapMailbox:
             return asked(self._live())
 
     def _messages(self, refs: Sequence[Ref]) -> Iterator[RawMessage]:
-        for group in self._again(lambda session: _groups(session, refs)):
-            yield from self._again(partial(_read, group))
+        for group in self._groups(refs):
+            yield from self._group(group)
+
+    def _groups(self, refs: Sequence[Ref]) -> list[list[Ref]]:
+        """Return what is read together; each message alone where the server hangs up when it is asked for their sizes."""
+        try:
+            return self._again(lambda session: _groups(session, refs))
+        except ConnectionLostError:
+            self._drop()
+            self._live()
+            return [[ref] for ref in refs]
+
+    def _group(self, refs: Sequence[Ref], tries: int = 2) -> list[RawMessage]:
+        """Read messages together, again where the connection broke, then one by one.
+
+        Dovecot hangs up on a message whose file it cannot read. A server that can be reached, and hangs up on one message
+        only, tells us of a fault in that message; one that cannot be reached raises here.
+        """
+        try:
+            return _read(refs, self._live())
+        except ConnectionLostError as error:
+            self._drop()
+            self._live()
+            if tries > 1:
+                return self._group(refs, tries - 1)
+            if len(refs) > 1:
+                return [message for ref in refs for message in self._group([ref], 1)]
+            return [RawMessage(refs[0], b"", fault=error.message)]
 
 
 def _refs(session: ImapSession, folder: Folder) -> Iterator[Ref]:

@@ -200,7 +200,8 @@ def _read(ref: Ref, files: dict[str, Path], *, last: bool = False) -> RawMessage
     if path is None:
         return None
     try:
-        return RawMessage(ref, path.read_bytes())
+        data = path.read_bytes()
+        return RawMessage(ref, data, fault="" if data else "the file is empty")
     except FileNotFoundError:
         # A link that leads nowhere is there and cannot be read; a file that has gone since is not there
         return RawMessage(ref, b"", fault="the link leads to no file") if last and path.is_symlink() else None

@@ -250,6 +250,13 @@ class MailboxContract(ReadingContract):
         assert box.open().refs() == []
         assert len(box.stored()) == 1
 
+    def test_a_message_without_a_byte_is_a_fault(self, box: Tree) -> None:
+        box.write("", b"")
+        mailbox = box.open()
+        (message,) = mailbox.fetch(mailbox.refs())
+        assert message.data == b""
+        assert message.fault
+
     def test_the_users_own_folders_are_archive(self, box: Tree) -> None:
         box.write(".Jobs", mail("an offer"))
         box.write(".Jobs.Drafts", mail("notes"))

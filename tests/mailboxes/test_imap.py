@@ -65,23 +65,19 @@ def test_messages_have_the_servers_time(tree: Tree) -> None:
     assert message.received_at.timestamp() == int(next((tree.path / "cur").iterdir()).stat().st_mtime)
 
 
-def test_a_new_generation_of_a_folder_makes_old_refs_void(tree: Tree) -> None:
+def test_a_new_generation_of_a_folder_makes_old_refs_void(dovecot: Dovecot, account: ImapAccount, tree: Tree) -> None:
     tree.write("", mail("one"))
     mailbox = tree.open()
     refs = mailbox.refs()
     placed = mailbox.place(DRAFT)
     mailbox.close()
-    for uids in tree.path.rglob("dovecot*"):
-        uids.unlink()
-    tree.write("", mail("two"))
-    validity = tree.path / "dovecot-uidvalidity"
-    validity.write_text("7fffffff")
-    tree.own(validity)
+    for folder in ("INBOX", "Drafts"):
+        dovecot.renumber(account.user, folder, 12345)
     again = tree.open()
-    assert {(ref.folder, ref.generation) for ref in again.refs()}.isdisjoint({(ref.folder, ref.generation) for ref in (*refs, placed)})
+    assert {ref.generation for ref in again.refs()} == {"12345"}
     assert list(again.fetch(refs)) == []
     assert not again.withdraw(placed, DRAFT_ID)
-    assert len(tree.stored()) == 3
+    assert len(tree.stored()) == 2
 
 
 def test_large_messages_come_one_by_one_and_whole(tree: Tree) -> None:
@@ -248,13 +244,36 @@ def test_a_server_that_went_away_for_good_is_an_error_that_may_pass(dovecot: Dov
     assert caught.value.retryable
 
 
-def test_a_message_that_makes_no_sense_is_a_fault_and_the_others_come(dovecot: Dovecot, plain: ImapAccount, tree: Tree) -> None:
-    for text in ("one", "two", "three"):
-        tree.write("", mail(text))
-    os.utime(tree.file("", "1700000002.T2.host"), (981_200_000, 981_200_000))  # 3 February 2001
+def test_a_time_that_makes_no_sense_is_no_time(dovecot: Dovecot, plain: ImapAccount, tree: Tree) -> None:
+    name = tree.write("", mail("one"))
+    os.utime(tree.file("", name), (981_200_000, 981_200_000))  # in February 2001
     with Proxy(dovecot.port, change=(b"-Feb-2001", b"-Xxx-2001")) as proxy:
         mailbox = _through(proxy, plain)
-        faults = {message.ref.key: message.fault for message in mailbox.fetch(mailbox.refs())}
+        (message,) = mailbox.fetch(mailbox.refs())
         mailbox.close()
-    assert {key: bool(fault) for key, fault in faults.items()} == {"1": False, "2": True, "3": False}
-    assert "cannot be read" in faults["2"]
+    assert message.received_at is None
+    assert message.data
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_message_at_which_the_server_hangs_up_is_a_fault_and_the_others_come(tree: Tree, count: int) -> None:
+    names = [tree.write("", mail(f"{number}")) for number in range(count)]
+    mailbox = tree.open()
+    refs = mailbox.refs()
+    tree.file("", names[-1]).chmod(0)  # the server runs as an ordinary user, who may not read it now
+    faults = {message.ref.key: message.fault for message in mailbox.fetch(refs)}
+    assert list(map(bool, faults.values())) == [False] * (count - 1) + [True]
+    assert "closed the connection" in faults[str(count)]
+    assert mailbox.refs() == refs
+
+
+def test_an_answer_that_cannot_be_read_is_a_fault(dovecot: Dovecot, plain: ImapAccount, tree: Tree) -> None:
+    for text in ("one", "two", "strange"):
+        tree.write("", mail(text, subject=text))
+    with (
+        Proxy(dovecot.port, change=(b"(UID 3 RFC822.SIZE 3", b"(UID 3 RFC822.SIZE x")) as proxy,
+        Proxy(proxy.port, change=(b" (UID 3 INTERNALDATE ", b" (UID ((")) as worse,
+    ):
+        mailbox = _through(worse, plain)
+        faults = {message.ref.key: message.fault for message in mailbox.fetch(mailbox.refs())}
+    assert {key: bool(fault) for key, fault in faults.items()} == {"1": False, "2": False, "3": True}
