@@ -7,7 +7,7 @@ words of work must stand beside them, or the sender must be an applicant system.
 import re
 from collections.abc import Iterator
 
-from assistant.core.evidence.phrases import match, phrase
+from assistant.core.evidence.phrases import Phrase, match, phrase
 from assistant.core.evidence.said import Said
 from assistant.core.evidence.sentences import sentence
 from assistant.core.model import Event, Kind, Sort
@@ -32,6 +32,8 @@ ACKNOWLEDGED = (
     phrase("an acknowledgement", r"\bapplied (?:on|for|to)\b|\byou(?:'ve| have)? (?:recently )?applied\b|\bapplication (?:for|to) (?:the|our|be our|join)\b|\bindeed application\b"),
     phrase("an acknowledgement", r"\b(?:hiring process|candidate experience|recruitment process|interview process|your interview with us)\b"),
 )
+# job boards confirm an application as well as they advertise: "Application submitted" "your application was sent to"
+CONFIRMED = re.compile(r"\bapplication (?:submitted|was sent|has been sent|sent)\b|\byour application (?:to|for|has been|was)\b|\bindeed application\b")
 SENT = (
     # "I'd like to be considered for" "I am applying for" "Please find my resume attached" "I have attached my resume"
     phrase("the user applied", r"\b(?:apply(?:ing)? (?:for|to)|applied (?:for|to)|my application (?:for|to)|considered for|consider me for|interested in (?:the|your|applying)[^.;]{0,60}\b(?:role|position|job|opening|vacancy|post|posting)|put (?:me|myself|my name|my hat) (?:forward|in|down)|throw my hat|express (?:my )?interest|writing (?:about|regarding|in response to|to apply)[^.;]{0,60}\b(?:role|position|job|opening|vacancy|post|posting|ad|advert\w*|notice))\b"),
@@ -41,6 +43,8 @@ SENT = (
 REFERRED = (
     phrase("they speak of the user's application", r"\byour (?:\w+ ){0,2}(?:application|resume|résumé|cv|cover letter|covering letter|expression of interest|submission)\b|\byou(?:'ve| have|'d)? (?:recently |kindly )?applied\b|\bthanks? (?:you )?for (?:applying|throwing your hat|putting yourself forward|your interest in (?:the|our))\b|\byou came to us\b|\bfurther to your application\b|\byou sent (?:us|me|in) (?:your|a) (?:cv|resume|résumé|application)\b"),
 )
+# "Kindly share your updated resume" speaks of none that was sent
+UNSENT = re.compile(r"\b(?:share|send|forward|provide|attach|email|e-mail|submit|upload|drop|see|have|get|updated|latest|current|recent|copy of|need|want|like)\b[^.;]{0,25}\byour\b|\byour (?:updated|latest|current|most recent)\b|\bsee (?:a|an)\b")
 # "I'm retained on a Customer Data Analyst search" "we need a Legal Operations Coordinator" "a role you won't see advertised"
 ABOUT_A_ROLE = re.compile(
     r"\b(?:retained|search for|search on|hiring|recruiting|(?:looking|search\w*) for an?|need(?:s)? an?|after an?|want(?:s)? an?|in need of an?|opening|opportunity|vacancy|position|role|post|job|gig|seat|put you forward|my client|our client|a client of mine|join (?:us|our|my) (?:team|crew|kitchen|as)?|your background|your profile|your experience)\b"
@@ -70,7 +74,7 @@ def human(said: Said) -> Iterator[Event]:
     text = f"{said.message.subject}\n{said.message.text}".lower()
     if NOT_WORK.search(text) or USER_INTERVIEWS.search(text):
         return
-    found = list(first(said, REFERRED, Kind.APPLIED, 0.9)) if WORK.search(text) or mentions(text) else []
+    found = list(first(said, REFERRED, Kind.APPLIED, 0.9, UNSENT)) if WORK.search(text) or mentions(text) else []
     yield from found
     if not found and ABOUT_A_ROLE.search(text) and mentions(f"{said.message.subject}\n{said.message.text}"):
         spoken = next((s for s in said.sentences if mentions(s.text)), None)
@@ -89,7 +93,7 @@ def acknowledged(said: Said) -> Iterator[Event]:
 def is_about_work(said: Said) -> bool:
     """Is a machine's mail about a job: by its sender, or by the words of work without those of anything else?"""
     known = service(said.message.sender.email)
-    if known and known.nature in (Nature.ALERT, Nature.SURVEY):
+    if known and known.nature in (Nature.ALERT, Nature.SURVEY) and not CONFIRMED.search(f"{said.message.subject}\n{said.message.text}".lower()):
         return False
     text = f"{said.message.subject}\n{said.message.text}".lower()
     if known and known.nature is Nature.APPLICANT:
@@ -97,10 +101,10 @@ def is_about_work(said: Said) -> bool:
     return bool(WORK.search(text)) and not NOT_WORK.search(text)
 
 
-def first(said: Said, phrases: tuple, kind: Kind, sure: float) -> Iterator[Event]:  # type: ignore[type-arg]
+def first(said: Said, phrases: tuple[Phrase, ...], kind: Kind, sure: float, unless: re.Pattern[str] | None = None) -> Iterator[Event]:
     """Yield one event for the first sentence that matches."""
     for s in said.sentences:
         p = match(s, phrases)
-        if p:
+        if p and not (unless and unless.search(s.plain)):
             yield said.event(kind, s, f"applied: {p.rule}", sure=sure)
             return

@@ -47,7 +47,7 @@ def find(said: Said) -> Iterator[Event]:
         return
     for sentence in said.sentences:
         p = match(sentence, PHRASES)
-        if p and (sentence.question or not hypothetical(sentence)) and not UNLESS.search(sentence.plain):
+        if p and (sentence.question or not hypothetical(sentence)) and not is_template(said, sentence) and not UNLESS.search(sentence.plain):
             yield said.event(Kind.INVITED, sentence, f"invited: {p.rule}", sure=p.sure)
 
 
@@ -55,3 +55,8 @@ def hypothetical(sentence: Sentence) -> bool:
     """Does it hang on a choice that they have yet to make ("if you are selected, ...")? "If you are curious, we would love ..." does not."""
     theirs = re.search(r"\b(?:selected|shortlisted|successful|a (?:match|fit)|progress|your (?:background|experience|skills|profile|qualifications|application))\b", sentence.plain)
     return sentence.general or (sentence.conditional and bool(theirs))
+
+
+def is_template(said: Said, sentence: Sentence) -> bool:
+    """Does a machine describe how it would go on ("Finalists meet the team, after which an offer is made")?"""
+    return said.message.sort is Sort.AUTOMATIC and sentence.conditional

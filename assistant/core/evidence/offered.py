@@ -26,7 +26,7 @@ PHRASES = (
         r"\b(?:like|love|want|delighted|thrilled|pleased|hope|happy|ask|asked|asking|wish)(?:s|d)?(?: for)?(?: it)?(?: if)? you(?:'d| would| will|'ll)?(?: to)? (?:come )?(?:and |to )?(?:join(?! (?:us|me|them|the (?:call|meeting|team)) (?:for|on|at|in the))|work (?:here|with us|for us|at)|be (?:our|my|the|part of the team|part of our)|start (?:with us|on|as|in)|take (?:the|this|it|up)|fill|lead our|run our)",
     ),
     # "The job is yours if you want it" "the role's yours"
-    phrase("the job is yours", r"\b(?:job|role|position|post|spot|place|seat|gig|it)(?:'s| is) yours\b|\byou(?:'ve| have)? got (?:it|the (?:job|role|position|post|gig|spot))\b|\byou're hired\b|\byou are hired\b"),
+    phrase("the job is yours", r"\b(?:job|role|position|post|spot|place|seat|gig)(?:'s| is) yours\b|\bit(?:'s| is) yours(?: if you (?:want|would like) it)?[.!]*$|\byou(?:'ve| have)? got (?:it|the (?:job|role|position|post|gig|spot))\b|\byou're hired\b|\byou are hired\b"),
     # "Your offer letter is attached" "the attached letter sets out a base salary"
     phrase("a letter", r"\b(?:offer letter|letter of offer|formal offer|written offer|contract of employment|offer of employment|conditional offer|unconditional offer|offer package)\b(?![^.;]{0,30}\b(?:will|would|follow|may|might|can|could|next|prepar\w+|draft\w+)\b)", 0.9),
     # "The letter attached sets out a base salary of $104,000 and a start on June 8"

@@ -35,6 +35,10 @@ THEIRS_TO_DO = re.compile(
 A_THING = re.compile(
     r"\b(?:link|links|invite|invites|invitation|calendar (?:entry|invite|thingy|item|hold)|zoom|teams (?:link|details)|meeting details|details|directions|parking|badge|document|documents|contract|paperwork|form|forms|pack|brief|exercise|assignment|task|recording|rough cut|gift card|payment|expenses|order|parcel|delivery|refund|invoice|receipt|link to|agenda|itinerary|address)\b"
 )
+# "my board meets on the 21st": a day on which they may decide, weaker than one on which the user hears
+MEETING = re.compile(r"(?:panel|board|committee) (?:meets|sits)|debrief|compar(?:e|ing) notes|regroup|talk it over|discuss.*|(?:put|putting) .* heads together|vote on|rule on|sign(?:ing)?[ -]off")
+# "They won't give me a day" "I can't tell you when"
+NO_DAY = re.compile(r"\b(?:won't|can't|cannot|couldn't|don't|doesn't|not|no|wouldn't)\b[^.;]{0,25}\b(?:a (?:day|date)|when|how long|timeline|timeframe)\b")
 # the writer speaks for the process: without it, "you should hear the new album by Friday"
 WITNESS = re.compile(r"\b(?:you|she|he|they|nadia|we)(?:'d| had|'ve)?\b[^.;]{0,25}\b(?:mention(?:ed|ing)?|said|say|told|expect(?:ed)?|thought|hoped?|plan(?:ned)?|indicated|suggested|reckoned|promised|would|were going to|aimed?|pencilled)\b|\blook(?:ing)? forward to hearing\b|\bas (?:you|we) (?:said|discussed|mentioned)\b")
 VAGUE = re.compile(r"\b(?:in due course|soon|shortly|as soon as|in the coming (?:days|weeks)|before (?:too )?long|when (?:i|we) (?:hear|know|have|can)|once (?:we|i|they)|still (?:interviewing|to see|seeing|deciding|looking|talking|working|in the mix)|others? (?:still )?to see|more (?:people|candidates|folks) to (?:see|meet|speak)|won't give me a (?:day|date)|no (?:date|timeline|timeframe)|can't (?:say|tell you) when|stopped arguing|agree what|have to agree|takes? (?:a while|time|longer)|next steps?|the (?:team|panel|two of us|three of us|partners|board)\b[^.;]{0,40}\b(?:meet|discuss|talk|agree|decide))\b")
@@ -55,11 +59,9 @@ def find(said: Said) -> Iterator[Event]:
 
 def promises(said: Said) -> Iterator[Event]:
     """Yield a PROMISE for each sentence that tells when."""
-    for sentence in said.sentences:
-        spoken = hearing(said, sentence)
-        if not spoken:
-            continue
-        named = [p for p in periods(sentence.plain, said.message.at, said.settings) if p.last and p.last >= said.message.at.date()]
+    spoken_of = [(s, h) for s in said.sentences if (h := hearing(said, s))]
+    for sentence, spoken in sorted(spoken_of, key=lambda x: bool(MEETING.fullmatch(x[1].group()))):
+        named = [p for p in periods(sentence.text, said.message.at, said.settings) if p.last and p.last >= said.message.at.date()]
         if named:
             period = nearest(named, spoken)
             yield said.event(Kind.PROMISE, sentence, "promise: when the user will hear", day=period.last)
@@ -68,7 +70,7 @@ def promises(said: Said) -> Iterator[Event]:
 def hearing(said: Said, sentence: Sentence) -> re.Match[str] | None:
     """Return where the sentence says that the user hears or they decide; None where it is about anything else."""
     plain = sentence.plain
-    if sentence.question or THEIRS_TO_DO.search(plain) or is_hypothetical(sentence):
+    if sentence.question or NO_DAY.search(plain) or THEIRS_TO_DO.search(plain) or is_hypothetical(sentence):
         return None
     if said.message.outgoing:
         return HEAR.search(plain) if WITNESS.search(plain) else None

@@ -91,7 +91,7 @@ def statements(said: Said) -> Iterator[tuple[Sentence, Moment]]:
 
 def ahead(sentence: Sentence, message: Message, settings: Settings) -> list[Moment]:
     """Return the fixed points in time that a sentence names, after its message and not as a deadline."""
-    return [m for m in moments(sentence.plain, message.at, settings) if not m.open and m.start > message.at and not DEADLINE.search(sentence.plain[: m.start_pos])]
+    return [m for m in moments(sentence.text, message.at, settings) if not m.open and m.start > message.at and not DEADLINE.search(sentence.plain[: m.start_pos])]
 
 
 def times(message: Message, settings: Settings) -> list[Moment]:

@@ -27,7 +27,7 @@ CONDITION = re.compile(
 )
 # "We typically interview within two weeks", "Candidates usually hear back in five days"
 GENERAL = re.compile(
-    r"\b(?:typically|usually|generally|normally|as a rule|in general|tends? to|often|on average|most candidates|candidates (?:wait|usually)|our process (?:is|has|involves))\b", re.IGNORECASE
+    r"\b(?:typically|usually|generally|normally|as a rule|in general|tends? to|on average|most candidates|candidates (?:wait|usually)|our process (?:is|has|involves))\b", re.IGNORECASE
 )
 
 
@@ -60,9 +60,10 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 def sentence(piece: str) -> Sentence:
     """Return `piece` with its marks."""
-    plain = " ".join(piece.translate(STRAIGHT).lower().split())
+    text = " ".join(piece.split())
+    plain = text.translate(STRAIGHT).lower()
     return Sentence(
-        text=piece,
+        text=text,
         plain=plain,
         question=plain.rstrip(")\"'").endswith("?"),
         conditional=bool(CONDITION.search(plain)),

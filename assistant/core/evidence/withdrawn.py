@@ -13,7 +13,7 @@ PHRASES = (
     # "I am withdrawing my application" "I'd like to withdraw" "I have to withdraw from the process"
     phrase("withdrawing", r"\b(?:i|i'm|i'd|i've|me|to|must|will|should|formally|be)\b[^.;]{0,25}\bwithdraw(?:ing|n)?\b(?! (?:cash|money|funds|consent))"),
     # "In the end I'm going to pass." "I'll have to pass on this one" "I must decline your kind offer"
-    phrase("declining", r"\b(?:i'm|i am|i'll|i will|i'd|i must|i have|i've|have|going|decided|afraid i|need|best)\b[^.;]{0,25}\b(?:to )?(?:pass(?:ing)?(?: on (?:this|it|the|your|that)|\.|$|,)|declin(?:e|ed|ing)\b|turn(?:ing|ed)? (?:it|this|you|the \w+|your \w+(?: \w+)?) down|say(?:ing)? no\b)"),
+    phrase("declining", r"\b(?:i'm|i am|i'll|i will|i'd|i must|i have|i've|have|going|decided|afraid i|need|best)\b[^.;]{0,25}\b(?:to )?(?:pass(?:ing)?(?: on (?:this|it|the|your|that)|\.|$|,)|declin(?:e|ed|ing)\b|turn(?:ing|ed)? (?:it|this|you|the \w+|your \w+(?: \w+)?) down|say(?:ing)? no(?: to (?:this|it|you|your|the)\b|\.|$|,))"),
     # "I have accepted another offer" "I've signed with another firm" "I've taken a job elsewhere"
     phrase("taken another", r"\bi(?:'ve| have|'m| am|'ll| will| just)?(?: now| just| already| decided to| going to| gone and)* (?:accept(?:ed|ing)?|sign(?:ed|ing)|tak(?:en|ing)|said yes to|gone with|going with|agreed to)\b[^.;]{0,25}\b(?:another|a different|elsewhere|other|somewhere else|with (?!you|your|pleasure|thanks))"),
     # "it isn't the right move for me" "this one's not for me" "I don't think it's for me"

@@ -55,14 +55,22 @@ def fits(name: str, domain: str) -> bool:
     return (len(words) > 2 and "".join(w[0] for w in words) == want) or (len(want) >= 5 and want in joined) or (len(words) > 1 and all(w in want for w in words))
 
 
+def shares_a_word(name: str, domain: str) -> bool:
+    """Does a long word of `name` stand in the domain ("The Regional Municipality of Wexley": regionofwexley)?"""
+    words = [squashed(w) for w in name.split()]
+    return len(words) > 1 and any(len(w) >= 5 and w in label(domain) for w in words)
+
+
 def named(domain: str, messages: list[Message]) -> str | None:
     """Return what the organisation behind `domain` calls itself in these messages."""
     counts: dict[str, float] = {}
     for m in messages:
         if organisation(m.sender.email) == domain or domain in organisation_of_calendar(m):
             for piece, weight in candidates(m):
-                if fits(piece, domain):
-                    counts[piece] = counts.get(piece, 0) + weight
+                exact = 1.0 if squashed(piece) == label(domain) else 0.0
+                factor = 1.0 if fits(piece, domain) else 0.1 if shares_a_word(piece, domain) else 0.0
+                if factor:
+                    counts[piece] = counts.get(piece, 0) + weight * factor + exact
     if counts:
         return max(counts, key=lambda k: (counts[k], len(k)))
     for m in messages:
@@ -82,8 +90,10 @@ def candidates(m: Message) -> list[tuple[str, float]]:
     """Return pieces of a message that may be its organisation's name, with their weight: signature lines and the display name."""
     found = []
     for line in m.signature.splitlines():
-        for piece in re.split(r"\s*[|·•/]\s*|\s{3,}|,\s(?=[A-Z])", line):
-            if 2 <= len(piece.strip()) <= 60 and piece.strip()[0].isalnum():
+        if squashed(line) == squashed(m.sender.name):
+            continue
+        for piece in re.split(r"\s*[|·•/@]\s*|\s{3,}|,\s(?=[A-Z])|\s[-–]\s", line):
+            if 2 <= len(piece.strip()) <= 60 and piece.strip()[0].isalnum() and not re.fullmatch(r"[\w.-]+\.[a-z]{2,10}(?:/\S*)?", piece.strip()):
                 found.append((piece.strip().rstrip(".,"), 2.0 if piece.strip() == line.strip() else 1.5))
         if "," in line and 2 <= len(line.strip()) <= 60:
             found.append((line.strip(), 1.0))
@@ -119,6 +129,8 @@ TEMPLATE = tuple(
 def acknowledging(m: Message) -> str | None:
     """Return the employer in whose name a system wrote: its display name, else the template's words."""
     known = service(m.sender.email)
+    if known and known.nature not in (Nature.APPLICANT, Nature.NETWORK, Nature.ALERT):
+        return None
     display = team_removed(m.sender.name)
     if display and not (known and squashed(known.name) in squashed(display)) and not re.fullmatch(r"(?i)(?:indeed.*|linkedin.*|glassdoor.*|notifications?|no-?reply|careers|.*@.*)", display):
         return display

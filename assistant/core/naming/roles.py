@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.core.naming.titles import HEADS, QUALIFIERS, WEAK_HEADS
 
 # a title's own words: capitalised, joined by small connectives, commas, hyphens, brackets: "Insights Analyst (Private Label)"
-CAP = r"(?:[A-Z0-9][\w.+#/&'’-]{0,24})"
+CAP = r"(?:(?:Sr|Jr|Asst|Mgr)\.|[A-Z][\w+#/&'’-]{0,24})"
 JOIN = r"(?:of|and|for|the|de|in|to|&|-|–|—|/|,|at the)"
 TITLE = rf"{CAP}(?:,? (?:(?:{JOIN}) ){{0,2}}{CAP}){{0,9}}(?: ?\([^()\n]{{1,40}}\))?"
 NOUN = r"(?:role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisition|search|opportunity|competition|placement|slot|hire|interview|apprenticeship|internship|team position)"
@@ -35,7 +35,7 @@ FRAMES = tuple(
         (rf"\b(?:as|Competition {NUMBER},|as our|as an?) (?P<role>{TITLE})", 3.0),
         # "the job is Legal Assistant, Commercial Litigation." "need a Legal Operations Coordinator"
         (rf"\b(?:[Jj]ob|[Rr]ole|[Pp]osition|[Tt]itle|[Pp]ost) (?:is|would be|called|titled) (?:an? |the |for an? |called )?(?P<role>{TITLE})", 4.5),
-        (rf"\b(?:needs?|hiring|recruiting|recruit|hire|after|looking for|searching for|seeking|wants?|search for|find) (?:for )?(?:an?|our|the|another|its|their) (?:\w+ )?(?P<role>{TITLE})", 3.5),
+        (rf"\b(?:needs?|hiring|recruiting|recruit|hire|after|looking for|searching for|seeking|wants?|search for|find) (?:for )?(?:an?|our|the|another|its|their) (?:[a-z]+ )?(?P<role>{TITLE})", 3.5),
         # "retained on a Customer Data Analyst search"
         (rf"\b(?:on|with|for|about|regarding|re) (?:an?|our|the|your|this) (?P<role>{TITLE})", 2.0),
     )
@@ -84,13 +84,28 @@ def mentions(text: str) -> tuple[Mention, ...]:
 def trimmed(raw: str) -> str:
     """Return `raw` without what follows the title in its sentence; "" where no word of it is a job's."""
     raw = " ".join(raw.split())
+    outer, _, inner = raw.partition("(")
+    if inner and not head(outer) and head(inner):  # "M. Bell (Legal Assistant, Commercial Litigation)"
+        raw = inner.rstrip(")")
     closed = STOP.sub("", raw) if head(STOP.sub("", raw)) else raw
     closed = re.sub(rf"^(?:{NUMBER})[ :–-]+|[ (\[]+{NUMBER}[)\]]?$", "", closed).strip(" ,.;:-–—/&|")
+    closed = re.sub(r"^(?:(?:Application|Applying|Applicant|Interview|Invitation|Role|Position|Job|Vacancy|Opening|Confirmed|Confirmation|Update|Next steps?)s? ?[-–—:|] )+", "", closed)
     closed = re.sub(r"^(?:The|Our|An?|Your|This) ", "", closed)
     words = WORDS.findall(closed)
     if not words or not head(closed) or len(words) > 12:
         return ""
     return closed if len(words) > 1 or words[0].lower() not in WEAK_HEADS else ""
+
+
+def line_titles(text: str) -> list[Mention]:
+    """Return the lines of a template that are a title and nothing else ("Product Designer II" above "Tilework, Remote")."""
+    found = []
+    for line in text.splitlines()[:80]:
+        bare = line.strip(" *|•·-")
+        title = trimmed(bare) if 4 < len(bare) < 90 and re.fullmatch(TITLE + r"(?: [IVX]{1,3})?", bare) else ""
+        if title:
+            found.append(Mention(title, 3.0))
+    return found
 
 
 def small_titles(text: str) -> list[str]:

@@ -7,11 +7,13 @@ from functools import cached_property
 from assistant.core.evidence import Said, applied, said
 from assistant.core.model import Event, Kind, Me, Message, Method, Role, Settings, Sort
 from assistant.core.naming import companies
-from assistant.core.naming.roles import NUMBER, Mention, differ, mentions
+from assistant.core.naming.roles import NUMBER, Mention, differ, line_titles, mentions
 from assistant.core.reading.services import Nature, service
 from assistant.core.timeline.conversations import others
 
 REQUISITION = re.compile(NUMBER)
+# "Something else entirely" "Nothing to do with H&L" "a different role" "another opportunity that may suit you"
+ANOTHER_ROLE = re.compile(r"(?i)\b(?:something (?:else|different) entirely|nothing to do with|(?:a|one|an) ?(?:other|different|separate|new) (?:role|position|opportunity|job|vacancy|opening|client)|unrelated)\b")
 STRONG = 3.0  # the weight from which a mention of a role is taken for this conversation's own
 
 
@@ -67,6 +69,8 @@ class Thread:
         for m in self.messages:
             factor = 0.6 if m.outgoing else 1.3 if m.sort is Sort.AUTOMATIC else 1.0
             about = [*mentions(m.subject + "\n"), *subject_titles(m.subject), *mentions(m.text), *(x for e in m.calendar for x in (*subject_titles(e.summary), *mentions(e.description)))]
+            if m.sort is Sort.AUTOMATIC:
+                about += line_titles(m.text)
             found += [Mention(x.title, x.weight * factor) for x in about]
         return tuple(sorted(found, key=lambda x: -x.weight))
 
@@ -77,6 +81,9 @@ class Thread:
 
     def is_about_another(self, role: str | None) -> bool:
         """Does it name a role of its own that is not `role`?"""
+        first = self.messages[0]
+        if not first.in_reply_to and not first.outgoing and ANOTHER_ROLE.search(f"{first.subject}\n{first.text}"):
+            return True
         strong = [x.title for x in self.roles if x.weight >= STRONG * 0.8]
         return bool(role and strong and all(differ(x, role) for x in strong))
 
