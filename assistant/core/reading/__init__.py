@@ -30,8 +30,16 @@ def message(raw: RawMessage, me: Me, zone: ZoneInfo) -> Message | None:
         return None
     parts = mime.parts(raw.data, fields, start)
     shown = body.read(parts)
-    events = tuple(event for text, method in shown.invitations for event in calendar.events(text, method, zone))
-    return _joined(raw, fields, parts, shown, events, me)
+    return _joined(raw, fields, parts, shown, _events(shown, zone), me)
+
+
+def _events(shown: Body, zone: ZoneInfo) -> tuple[CalendarEvent, ...]:
+    """Return the events of all invitations; the same one, attached a second time as a file, counts once."""
+    found: dict[tuple[str, str, str], CalendarEvent] = {}
+    for text, method in shown.invitations:
+        for number, event in enumerate(calendar.events(text, method, zone)):
+            found.setdefault((event.uid or str(number), event.recurrence_id, event.method), event)
+    return tuple(found.values())
 
 
 def _joined(raw: RawMessage, fields: Fields, parts: tuple[Part, ...], shown: Body, events: tuple[CalendarEvent, ...], me: Me) -> Message:

@@ -39,7 +39,7 @@ def read(parts: tuple[Part, ...], depth: int = 0) -> Body:
         text=text,
         links=tuple(dict.fromkeys([*links, *sorted(plain_links, key=text.find)]))[: html.MOST_LINKS],
         attachments=tuple(part.name or part.kind for part in parts if part.attached or part.kind.startswith("message/")),
-        invitations=tuple((mime.text(part), "") for part in parts if part.kind == "text/calendar"),
+        invitations=tuple((mime.text(part), part.method) for part in parts if part.kind == "text/calendar"),
         nested="\n\n".join(_nested(part, depth) for part in parts if part.kind == "message/rfc822" and depth < 2),
     )
 

@@ -28,7 +28,17 @@ def decoded(data: bytes, charset: str) -> str:
             return _LONE.sub("\ufffd", data.decode(name))
         except (LookupError, ValueError):
             continue
-    return _LONE.sub("\ufffd", data.decode(meant if meant in _WIDE else "cp1252", "replace"))
+    return _LONE.sub("\ufffd", _damaged(data, meant))
+
+
+def _damaged(data: bytes, meant: str) -> str:
+    """Read what no charset fits: as what it mostly is, so that one lost byte does not spoil a letter."""
+    if meant in _WIDE:
+        return data.decode(meant, "replace")
+    as_utf8 = data.decode("utf-8", "replace")
+    lost = as_utf8.count("\ufffd")
+    whole = sum(not letter.isascii() for letter in as_utf8[:20_000]) - lost
+    return as_utf8 if whole > lost else data.decode("cp1252", "replace")
 
 
 def _meant(charset: str) -> str:

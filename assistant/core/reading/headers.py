@@ -64,9 +64,9 @@ def block(data: bytes, start: int = 0, end: int | None = None) -> tuple[Fields, 
         line, after = _line(data, at, limit)
         if not line.strip():
             return _fields(found), after
-        named = _FIELD.match(line)
+        named = _FIELD.match(line if found else line.lstrip())
         if named:
-            found.append((named[1].decode("ascii").lower(), [line[named.end() :]]))
+            found.append((named[1].decode("ascii").lower(), [line.lstrip()[named.end() :]]))
         elif found and line[:1] in b" \t":
             found[-1][1].append(line)
         elif not found or not line.startswith((b"From ", b">From ")):

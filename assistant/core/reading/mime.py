@@ -21,6 +21,7 @@ LONGEST_TEXT = 200_000  # characters of one text; more is no letter
 LONGEST_HTML = 600_000  # bytes of one HTML body, of which most is markup
 LONGEST_CALENDAR = 500_000
 
+_PROSE = re.compile(rb"(?:\w{2,20} ){3}")  # what calls itself base64 and has words in it is plain text
 _HTML_CHARSET = re.compile(rb"charset\s{0,5}=\s{0,5}[\"']?([\w:-]{2,40})", re.I)  # <meta charset="utf-8">
 
 
@@ -39,7 +40,7 @@ class Part:
     flowed: bool = False
     joined: bool = False  # format=flowed with delsp=yes
     choice: int = 0
-    within: str = ""  # the kind of the multipart around it
+    method: str = ""  # of an invitation, where the part names it (RFC 6047 section 2.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ def _leaf(data: bytes, span: _Span, header: Header, kind: str) -> Part:
         flowed=_parameter(header, "format").lower() == "flowed",
         joined=_parameter(header, "delsp").lower() == "yes",
         choice=span.choice,
-        within=span.within,
+        method=_parameter(header, "method"),
     )
 
 
@@ -167,7 +168,7 @@ def _limit(kind: str) -> int:
 def _unwrapped(body: bytes, encoding: str) -> bytes:
     """Undo the transfer encoding (RFC 2045 section 6); an unknown one is left as it is."""
     way = encoding.strip().lower()
-    if way == "base64":
+    if way == "base64" and not _PROSE.search(body[:2000]):
         return base64_bytes(body)
     return binascii.a2b_qp(body) if way == "quoted-printable" else body
 

@@ -38,7 +38,7 @@ _AUTO_SUBJECT = re.compile(
 )
 # "Out of office: Re: Data Analyst", "Away: Data Analyst", "Abwesend: ...", "Absent du bureau : ..."
 _ABSENT_SUBJECT = re.compile(
-    r"(?:i(?:'m| am) )?(?:(?:currently )?(?:out[- ]of[- ](?:the[- ])?office|ooo\b|away(?: from (?:the |my )?(?:office|mail|desk|e-?mail))?|on (?:annual |parental |maternity |paternity |sick )?(?:leave|vacation|holiday)|vacation|holiday)|abwesen(?:d|heit)|nicht im (?:büro|haus)|absen(?:t|ce|te)(?: d[ue] bureau)?|fuera de (?:la )?oficina|ausente|ausência|fuori (?:ufficio|sede)|assente|afwezig(?:heid)?|frånvar(?:o|ande)|fravær(?:ende)?|poza biurem|nieobecn)",
+    r"(?:i(?:'m| am) )?(?:(?:currently )?(?:out[- ]of[- ](?:the[- ])?office|ooo\b|away(?: from (?:the |my )?(?:office|mail|desk|e-?mail))?|on (?:annual |parental |maternity |paternity |sick )?(?:leave|vacation|holiday)|vacation|(?:on )?holiday(?= ?(?:[:-]|$|notice|reply)))|abwesen(?:d|heit)|nicht im (?:büro|haus)|absen(?:t|ce|te)(?: d[ue] bureau)?|fuera de (?:la )?oficina|ausente|ausência|fuori (?:ufficio|sede)|assente|afwezig(?:heid)?|frånvar(?:o|ande)|fravær(?:ende)?|poza biurem|nieobecn)",
     re.I,
 )
 # the first words of an absence notice without any mark in its headers
@@ -52,6 +52,11 @@ _RETURN = re.compile(
     r"\b(?:(?:i(?:'ll| will|'m|’m|’ll| am)|will) (?:be |get |come )?(?:back|return|respond|reply|answer)|(?:upon|on|after|when) (?:my|i) return|return(?:ing)? (?:on|to the office)|back (?:on|in the office)|limited access|no access|in my absence|for (?:anything )?urgent|if (?:it is|it's|this is|your (?:matter|request|message) is) urgent|urgent (?:matters|enquiries|inquiries)|please (?:contact|write to|email|e-mail|reach out to|direct|forward)|will not be (?:read|forwarded|checking)|not (?:be )?checking|in dringenden|wieder (?:im|zurück|erreichbar)|en cas d'urgence|de retour|de vuelta|in caso di urgenza|terug op)\b",
     re.I,
 )
+_THANKS = re.compile(r"[^\n]{0,40}\s{0,4}(?:thank you|thanks|vielen dank|danke|merci|gracias|grazie|bedankt|obrigado)\b", re.I)  # "Hello, thank you for your message."
+# "This account is protected by ...": a challenge that the user must answer before their mail is let in
+_CHALLENGE = re.compile(r"this (?:account|mailbox|e-?mail address) is protected|(?:confirm|verify) that you are (?:not a (?:spam|robot)|a (?:human|real) )|awaits? moderator approval|to (?:have|get) your (?:message|e-?mail) delivered|message (?:is being|has been) held (?:until|for|pending)", re.I)
+# "Thank you for your e-mail. I will reply as soon as possible."
+_RECEIPT = re.compile(r"thank(?:s| you) for (?:you|your|contacting|getting|writing|the|reaching)|(?:received|got) your (?:e-?mail|message|enquiry|inquiry)|as soon as (?:possible|i can|we can)", re.I)
 # "no-reply@", "donotreply@", "jobs-noreply@", "noreply-jobs@"
 _NO_REPLY = re.compile(r"(?:^|[._+-])(?:no-?_?\.?repl(?:y|ies)|do-?_?\.?not-?_?\.?reply|dont-?reply|noanswer|unattended|unmonitored|keine-?antwort|ne-?pas-?repondre|no-?responder|non-?rispondere)(?:$|[._+\d-])", re.I)
 # addresses of machines: "notifications@", "mailer@", "receipts@", "reminders@", "order-update@"
@@ -70,9 +75,10 @@ _DO_NOT_REPLY = re.compile(r"\b(?:do not|don't|don’t) (?:directly )?(?:reply|r
 _UNSUBSCRIBE_FOOTER = re.compile(r"\bunsubscribe\b|\bmanage (?:your )?(?:e-?mail )?(?:preferences|subscriptions?)\b|\bview (?:this )?(?:e-?mail )?in (?:your )?browser\b|\bopt[- ]out\b|\babmelden\b|\bse désabonner\b|\bdarse de baja\b", re.I)
 _REPLY_SUBJECT = re.compile(r"\s{0,5}(?:re|aw|sv|antw|rif|res|r|回复|答复|vs)(?:\[\d{1,3}\])?\s?[:：]", re.I)
 _RELAY_ADDRESS = re.compile(r"(?:^|[._-])(?:reply|replies|r|msg|message|conversation|candidate|inmail-hit-reply|hit-reply|app)[+=_-][^@]{4,300}@|^[0-9a-f]{8}-?[0-9a-f-]{10,60}@", re.I)
+_TWO_NAMES = re.compile(r"[a-z]{2,20}[._][a-z-]{2,30}")  # "dana.reyes@"
 # what an acknowledgement says, whoever's name is above it
 _ACKNOWLEDGED = re.compile(
-    r"\b(?:(?:thank you|thanks) (?:so much |very much )?for (?:applying|your (?:application|interest|submission)|submitting|putting)|(?:has been|was|have|has|we(?:'ve| have)?) (?:successfully )?(?:received|got)(?: your)?(?: application)?|confirms? (?:that )?(?:we have|your application|receipt)|application (?:received|has been|was|confirmation))",
+    r"(?:\b(?:thank you|thanks) (?:so much |very much )?for (?:applying|your (?:application|interest|submission)|submitting|putting)|\b(?:has been|was|we(?:'ve|’ve| have)?) (?:successfully )?(?:received|got)(?: your)? application|application (?:\w{1,20} ){0,8}has been received|\bconfirms? (?:that )?(?:we have|your application|receipt)|application (?:received|has been|was|confirmation|submitted|sent|viewed)|(?:indeed|your) application:)",
     re.I,
 )
 
@@ -82,7 +88,15 @@ def no_reply(facts: Facts) -> bool:
     answers = [address.email for address in facts.reply_to if not _NO_REPLY.search(address.email.partition("@")[0])]
     if answers and answers[0] != facts.sender.email:
         return False
-    return bool(_NO_REPLY.search(facts.sender.email.partition("@")[0])) or bool(_SYSTEM_FOOTER.search(facts.whole[-3000:]) and not _is_own(facts))
+    if _NO_REPLY.search(facts.sender.email.partition("@")[0]):
+        return True
+    return not _is_own(facts) and (_is_deaf(facts) or bool(_SYSTEM_FOOTER.search(facts.whole[-3000:])))
+
+
+def _is_deaf(facts: Facts) -> bool:
+    """Is it the machine of a well-known service, which reads no answers? Letters that a service passes on can be answered."""
+    known = service(facts.sender.email)
+    return known is not None and known.nature is not Nature.RELAY and not _is_relayed(facts, known)
 
 
 def sort(facts: Facts) -> Sort:
@@ -116,7 +130,9 @@ def is_auto_reply(facts: Facts) -> bool:
         return True
     if fields.has("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply", "x-autoreply-from", "x-mail-autoreply", "x-vacation") or fields.first("precedence").lower().strip() in ("auto_reply", "auto-reply", "autoreply"):
         return True
-    if _AUTO_SUBJECT.match(facts.subject):
+    if _AUTO_SUBJECT.match(facts.subject.lstrip("[( ")) or _CHALLENGE.search(facts.whole[:2000]):
+        return True
+    if fields.first("precedence").strip().lower() in ("bulk", "junk") and _is_answer(facts) and _RECEIPT.search(f"{facts.subject}\n{facts.text[:400]}"):
         return True
     return _is_absence(facts)
 
@@ -125,7 +141,7 @@ def _is_absence(facts: Facts) -> bool:
     """Is it an absence notice by its words? Short, absent in the first lines, and going on as such notices do."""
     text = facts.text
     words = len(text.split())
-    told = bool(_ABSENCE.search(text[:350]))
+    told = bool(_ABSENCE.search(text[: 350 if _THANKS.match(text) else 200]))
     if _ABSENT_SUBJECT.match(facts.subject) and words < 200 and "?" not in text:
         return told or bool(_RETURN.search(text)) or not words
     return told and bool(_RETURN.search(text)) and words < 130 and "?" not in text and not facts.calendar and _is_answer(facts)
@@ -144,10 +160,16 @@ def _is_relayed(facts: Facts, known: Service | None) -> bool:
     if facts.fields.first("precedence").lower() == "bulk":
         return False
     answerable = any(_RELAY_ADDRESS.search(address.email) or not _is_machine(address) for address in (facts.sender, *facts.reply_to))
-    signed = names.is_person(facts.sender.name) or _is_signed(facts)
+    person = names.is_person(facts.sender.name) and not _is_tenant(facts.sender)
     if _auto_submitted(facts.fields) or _ACKNOWLEDGED.search(facts.text[:600]):
-        return names.is_person(facts.sender.name) and bool(facts.quoted) and answerable
-    return signed and (answerable or names.is_person(facts.sender.name))
+        return person and bool(facts.quoted) and answerable
+    return person and (answerable or _is_signed(facts) or "via " in facts.sender.name) or answerable and _is_signed(facts)
+
+
+def _is_tenant(sender: Address) -> bool:
+    """Is it an employer's own name at a system: Tri-Lakes Transit <trilakestransit@myworkday.com>?"""
+    local = sender.email.partition("@")[0].partition("+")[0]
+    return re.sub(r"[^a-z0-9]", "", sender.name.lower()) == re.sub(r"[^a-z0-9]", "", local)
 
 
 def _is_machine(address: Address) -> bool:
@@ -156,14 +178,18 @@ def _is_machine(address: Address) -> bool:
 
 
 def _is_signed(facts: Facts) -> bool:
-    """Did a person put their name under it?"""
+    """Did a person put their name under it: the sender's own, or some person's?"""
     lines = [line.strip(" ,.") for line in facts.signature.splitlines() if line.strip()]
-    return any(names.is_person(line) for line in lines[:3])
+    return any(line.lower() in names.calls(facts.sender.name) or names.is_person(line) for line in lines[:3])
 
 
 def _is_own(facts: Facts) -> bool:
     """Does it come from a person's own address: a person's name, of which the address bears a part?"""
     local = facts.sender.email.partition("@")[0]
+    if service(facts.sender.email):
+        return False
+    if not facts.sender.name:
+        return bool(_TWO_NAMES.fullmatch(local))
     tokens = [token for token in names.calls(facts.sender.name) if len(token) > 2]
     return names.is_person(facts.sender.name) and any(token.replace(" ", "") in re.sub(r"[._-]", "", local) for token in tokens)
 
@@ -173,7 +199,7 @@ def _is_bulk(facts: Facts, known: Service | None) -> bool:
     if fields.first("precedence").strip().lower() in ("bulk", "junk", "list") or fields.has("list-id", "x-campaign-id", "x-campaignid", "x-mailchimp-campaign-id"):
         return True
     if known and known.nature in (Nature.ALERT, Nature.MAILER):
-        return True
+        return not _ACKNOWLEDGED.search(f"{facts.subject}\n{facts.text[:600]}")
     if not fields.has("list-unsubscribe"):
         return False
     if known or _auto_submitted(fields):
@@ -184,7 +210,7 @@ def _is_bulk(facts: Facts, known: Service | None) -> bool:
 def _is_automatic(facts: Facts, known: Service | None) -> bool:
     if known and known.nature is not Nature.RELAY:
         return True
-    if _auto_submitted(facts.fields) and not (facts.calendar and has_note(facts)):
+    if _auto_submitted(facts.fields) and not (facts.calendar and names.is_person(facts.sender.name) and has_note(facts)):
         return True
     local = facts.sender.email.partition("@")[0]
     if _NO_REPLY.search(local) or (_MACHINE.search(local) and not _is_own(facts)):

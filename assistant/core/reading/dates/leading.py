@@ -3,6 +3,7 @@
 A hit and its text -> the same hit, wider and changed. Each step reads the words that end where the hit begins.
 """
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -67,7 +68,7 @@ def _part(hit: Hit, said: Said) -> Hit | None:
     return replace(hit, first=first, last=last, start=start, part=True, named="")
 
 
-def _part_of(hit: Hit, which: str, words: str):  # type: ignore[no-untyped-def]
+def _part_of(hit: Hit, which: str, words: str) -> tuple[dt.date, dt.date]:
     first = hit.first
     if hit.kind is Named.WEEK:
         return {"early": (first, first + days(2)), "mid": (first + days(1), first + days(3)), "late": (first + days(3), hit.last)}[which]

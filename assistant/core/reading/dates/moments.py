@@ -14,7 +14,7 @@ from assistant.core.reading.dates.clock import Clock, clocks
 from assistant.core.reading.dates.found import Hit, Moment, Named, Said
 from assistant.core.reading.dates.periods import single_days, told
 from assistant.core.reading.dates.vocabulary import W
-from assistant.core.reading.dates.zones import zone_for_all, zone_of
+from assistant.core.reading.dates.zones import zone_at, zone_for_all, zone_of
 
 # the end of a sentence, not "a.m. on" or "Mar. 6"
 STOP = re.compile(r"(?<![ap]\.m)(?<!\bmar)(?<!\bapr)(?<!\bjan)(?<!\bfeb)(?<!\bsept)(?<!\btues)(?<!\bthurs)(?<!\bmon)(?<!\bwed)(?<!\bfri)(?<!\bthu)(?<!\btue)[.!?][\"')]?(?=\s|$)|\n")
@@ -58,19 +58,17 @@ def _moment(
     hit, near = _day_of(clock.start, clock.end, said, named, stops)
     if hit is None and day is None:
         return None
-    zone = _zone(clock, said, said_at) or everywhere or said.settings.zone
+    written = clock.zone or (zone_at(said.text, hit.end) if hit and near and hit.start >= clock.end else None)
+    own, sender = said.settings.zone, said_at.tzinfo or said.settings.zone
+    zone = zone_of(written, own, sender) if written else everywhere or own
     on = hit.first if hit else day or said.day
-    start, end = _instants(clock, on, zone, said.settings.zone)
+    start, end = _instants(clock, on, zone, own)
     first = min(clock.start, hit.start) if hit and near else clock.start
     last = max(clock.end, hit.end) if hit and near else clock.end
     limit = hit is not None and bool(LIMIT.search(said.text, max(0, hit.start - 24), hit.start))
     wide = limit or (hit is not None and hit.first != hit.last)
     is_open = wide or clock.lead == "between" or (clock.lead in OPEN_LEADS and clock.until is None)
     return Moment(start, end, first, last, said.original[first:last], hit is not None, is_open)
-
-
-def _zone(clock: Clock, said: Said, said_at: dt.datetime) -> dt.tzinfo | None:
-    return zone_of(clock.zone, said.settings.zone, said_at.tzinfo or said.settings.zone) if clock.zone else None
 
 
 def _instants(clock: Clock, day: dt.date, zone: dt.tzinfo, own: ZoneInfo) -> tuple[dt.datetime, dt.datetime | None]:

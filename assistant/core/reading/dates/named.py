@@ -37,7 +37,7 @@ MONTH_FIRST = frozenset({"US", "CA"})
 """Where 6/3 is June 3 (RULES.md, below the table)."""
 
 # a day number that is no hour, fraction, price or version: not "9:30", "9 am", "9.5", "9%"
-ENDS = r"(?![\d:/%]|[.,-]\d|" + W + r"?(?:am|pm|a\.m|p\.m|o'clock|hours|hrs|days?|weeks?|people|of" + W + r"(?:you|us|them))\b)"
+ENDS = r"(?![\d/%]|[:.,]\d|-\d{3}|" + W + r"?(?:am|pm|a\.m|p\.m|o'clock|hours|hrs|days?|weeks?|people|of" + W + r"(?:you|us|them))\b)"
 # "Thursday, the "
 WITH_WEEKDAY = rf"(?:(?:(?:this|next|coming){W})?(?P<wd>{WEEKDAY})\b[.,]{{0,2}}{W}(?:the{W})?)?"
 # "13", "-13", " to the 13th", ", 17 and 19"
@@ -171,7 +171,7 @@ def day_of_week(match: re.Match[str], said: Said) -> Hit | None:
         return None
     if len(name) < 6 and not _is_surely_a_day(match, said):
         return None
-    past = rel in ("last", "past", "previous", "this past") or is_past(said, match)
+    past = "last" in (rel, match["which"]) or rel in ("past", "previous", "this past") or is_past(said, match)
     end, day = match.end(), None
     if number := match["d"] or match["bare"]:
         day = day_of_month(said.day, int(number), WEEKDAY_NUMBERS[name], past)

@@ -34,14 +34,14 @@ TRIGGER = re.compile(
     r"|(?P<unit>weeks?|wks?|days?|months?|fortnights?|hours?|hrs|weekdays?|mid-?week|eow)|(?P<stretch>weekend|quarter|year|year'?s|q[1-4]|eom|eoq|eoy)"
     r"|(?P<feast>christmas|xmas|x-mas|new year|thanksgiving|easter|good friday|labou?r day|memorial day|independence day|canada day|victoria day|family day|civic|boxing|juneteenth|presidents|mlk|martin luther|columbus|indigenous"
     r"|veterans|remembrance|anzac|australia|st\.? (?:patrick|andrew)|bank holiday|public holiday|stat|statutory|federal|national|holidays?)"
-    r"|(?P<vague>soon|shortly|in due course|in due time|coming (?:weeks|days|months)|as we|when we|once we|before long|asap|at some point|in the near future|spring|summer|autumn|momentarily|presently))(?![a-z])"
+    r"|(?P<vague>soon|shortly|in due course|in due time|coming (?:weeks|days|months)|(?:weeks|days|months) ahead|as we|when we|once we|before long|asap|at some point|in the near future|spring|summer|autumn|momentarily|presently))(?![a-z])"
     r"|(?<![\w.$/-])(?P<figure>\d{1,4}[/.-]\d{1,2}(?![\d:])|\d{1,2}(?:st|nd|rd|th)\b)"
 )
 
 # "soon", "in due course", "as soon as we can"
 VAGUE = re.compile(
     rf"\b(?:as{W}soon{W}as(?:{W}(?:we{W}(?:can|are{W}able(?:{W}to)?|know(?:{W}more)?|have{W}(?:news|more|an{W}update|made{W}\w{{1,12}}|something))|possible|i{W}(?:can|know|hear)|it{W}is|practical))?|(?:very{W}|quite{W}|fairly{W}|pretty{W})?(?:soon(?!{W}(?:after|er|as)\b)|shortly(?!{W}(?:after|before|thereafter)\b))"
-    rf"|in{W}due{W}(?:course|time)|(?:in|over|within|during){W}the{W}(?:next{W}|coming{W}|weeks{W})(?:and{W}months{W})?(?:weeks|days|months|ahead)(?:{W}(?:ahead|and{W}months))?|when(?:ever)?{W}we{W}(?:can|are{W}able|know|have{W}(?:news|more|an{W}update))|once{W}we{W}(?:can|know|have{W}(?:news|more|an{W}update))"
+    rf"|in{W}due{W}(?:course|time)|(?:in|over|within|during){W}the{W}(?:next{W}|coming{W}|weeks{W})(?:and{W}months{W})?(?:weeks|days|months|ahead)(?:{W}(?:ahead|and{W}months))?|when(?:ever)?{W}we{W}(?:can|are{W}able|know(?:{W}more)?|have{W}(?:news|more|an{W}update))|once{W}we{W}(?:can|know(?:{W}more)?|have{W}(?:news|more|an{W}update))"
     rf"|before{W}(?:too{W})?long|asap|at{W}some{W}point|in{W}the{W}(?:not{W}too{W}distant|near){W}future|momentarily|(?:in|by|over|this|early|late|next){W}(?:the{W})?(?:spring|summer|autumn))\b"
 )
 
@@ -165,7 +165,11 @@ def _anchored(hit: Hit, kept: list[Hit]) -> Hit:
 
 
 # " or ", " to ", "-": what makes one period of two
-JOINT = re.compile(rf",?(?:{W}(?:or|to|through|thru|until|till|and|&)(?:{W}(?:the|on|maybe|possibly|perhaps|at{W}the{W}latest))?{W}|{W}?[-/]{W}?)\Z")
+JOINT = re.compile(rf",?(?:{W}(?P<word>or|to|through|thru|until|till|and|&)(?:{W}(?:the|on|maybe|possibly|perhaps|at{W}the{W}latest))?{W}|{W}?[-/]{W}?)\Z")
+# "next week on Wednesday", "next week, Wednesday"
+WITHIN = re.compile(rf",?{W}(?:on{W})?(?:the{W})?\Z")
+
+LIMIT = re.compile(r"(?:by|before|after|no|not|prior|ahead|following|once)\b")
 
 
 def _joined(found: list[Hit], said: Said) -> list[Hit]:
@@ -173,11 +177,24 @@ def _joined(found: list[Hit], said: Said) -> list[Hit]:
     for hit in found:
         before = joined[-1] if joined else None
         between = said.text[before.end : hit.start] if before else ""
-        if before and len(between) < 20 and JOINT.match(between) and hit.last >= before.first and Named.VAGUE not in (hit.kind, before.kind):
-            joined[-1] = replace(before, last=max(before.last, hit.last), end=hit.end, named="joined " + before.named)
+        if before is None or len(between) > 20 or Named.VAGUE in (hit.kind, before.kind):
+            joined.append(hit)
+        elif before.kind is Named.WEEK and not before.part and hit.named == "weekday" and WITHIN.match(between):
+            day = before.first + days(hit.first.weekday())
+            joined[-1] = replace(hit, first=day, last=day, start=before.start)
+        elif _joins(between, hit, said) and (hit.last >= before.first or hit.named == before.named == "weekday"):
+            # "Friday to Monday", written between the two
+            last = hit.last if hit.last >= before.first else hit.last + days(7)
+            joined[-1] = replace(before, last=max(before.last, last), end=hit.end, named=f"joined {before.named}")
         else:
             joined.append(hit)
     return joined
+
+
+def _joins(between: str, hit: Hit, said: Said) -> bool:
+    # "interviews end Friday, and by Tuesday you will know" are two
+    match = JOINT.match(between)
+    return bool(match and (match["word"] == "or" or not LIMIT.match(said.text, hit.start)))
 
 
 def _whole(found: list[Hit]) -> list[Hit]:

@@ -13,6 +13,9 @@ from dateutil.relativedelta import relativedelta
 JUST_PAST = dt.timedelta(days=60)
 """How long a day without a year, or with a weekday, stays the one that has just gone by."""
 
+HALF_A_YEAR = dt.timedelta(days=200)
+"""How far a year's day may be from the message for its weekday to choose the year."""
+
 
 def days(count: int) -> dt.timedelta:
     """Return so many days."""
@@ -60,9 +63,8 @@ def in_some_year(said: dt.date, month: int, day: int, weekday: int | None, past:
     """Return the day that a month and a day without a year mean; a weekday, where written, outweighs being near."""
     years = (date_or_none(said.year + step, month, day) for step in (-1, 0, 1))
     found = [one for one in years if one]
-    fitting = [one for one in found if weekday is None or one.weekday() == weekday]
-    near = [one for one in fitting if abs(one - said) < days(200)]
-    return nearest(said, near or found, past)
+    fitting = [one for one in found if one.weekday() == weekday and abs(one - said) < HALF_A_YEAR]
+    return nearest(said, fitting or found, past)
 
 
 def nearest(said: dt.date, candidates: Iterable[dt.date], past: bool) -> dt.date | None:

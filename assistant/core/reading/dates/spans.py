@@ -4,6 +4,7 @@ The far end counts. "A few" are three business days or three weeks; "a couple of
 (RULES.md, the table). A length that is not time from now ("6-month contract", "two weeks ago", "for ten years") is none.
 """
 
+import datetime as dt
 import re
 
 from assistant.core.days import business_days_after
@@ -14,10 +15,6 @@ from assistant.core.reading.dates.vocabulary import NUMBER, W, number
 MOST = 400
 """No promise is further away, in days."""
 
-LEAD = (
-    r"in|within|inside|over|during|under|after|another|about|around|approximately|approx\.?|roughly|next|coming|take|takes|taking|needs?|us|allow|expect|be|is|least|most"
-    r"|to|than|maybe|perhaps|probably|likely|usually|typically|generally|some|only|just|an?|up|additional|every|give|it's|say|or|further|the|these|following"
-)
 UNIT = rf"(?:(?:business|working|work|calendar|full|short|more|additional|further){W}){{0,2}}(?:hours?|hrs?|days?|weeks?|wks?|weekdays?|fortnights?|months?|quarters?)"
 # "in two weeks", "5-7 business days", "a few more days", "a week or two", "the next couple of weeks"
 SPAN = re.compile(
@@ -25,8 +22,13 @@ SPAN = re.compile(
     rf"(?P<next>(?:(?:the|these|this){W})?(?:next|coming|following){W})?"
     rf"(?:another{W})?"
     rf"(?:(?P<few>(?:a{W}|another{W})?(?:good{W})?(?:few|couple(?:{W}of)?|several)(?:{W}more)?)|(?:(?P<near>{NUMBER})(?:{W}?(?:-|/|to|or){W}?|{W}and{W}))?(?P<far>{NUMBER})(?:{W}\(\d{{1,3}}\))?(?P<half>{W}and{W}a{W}half)?)"
-    rf"(?:{W}|(?<=\d)(?!-))(?P<unit>{UNIT})\b(?:'s?{W}time\b|'(?!{W}?(?:notice|experience)))?(?!'|-|{W}?(?:/|per\b))(?P<or>{W}or{W}(?P<more>two|three|so|more|less)\b)?"
+    rf"(?:{W}|(?<=\d)(?!-))(?P<unit>{UNIT})\b(?:'s?{W}time\b|'(?!{W}?(?:notice|experience)))?(?!'|-|{W}?(?:/|per\b))(?P<half2>{W}and{W}a{W}half\b)?(?P<or>{W}or{W}(?P<more>two|three|so|more|less)\b)?"
 )
+# before "a week" and after it: what makes it time to wait, and not a rate ("$50 a month") or a figure of speech
+WAITED = re.compile(
+    r"(?:\b(?:takes?|taking|about|around|approximately|roughly|another|needs?|us|allow|expect|be|is|or|than|probably|likely|maybe|perhaps|up to|me|say|it's|likely|typically|usually|only|just|least)[ ])\Z"
+)
+WAITS = re.compile(r" (?:or so|to (?:get|decide|review|hear|reply|respond|make|go|come|finish|let|be|collect|compare|work)|from (?:now|today)|until|for (?:us|the team|me|them))\b")
 # a lone "week", where only a leading word makes it a span: "next week or two", "within the week"
 BARE = re.compile(rf"\b(?:(?P<two>(?:the{W})?(?:next|coming){W}(?P<unit>day|week|month){W}or{W}(?:two|so|three))|within{W}the{W}(?P<within>day|week|month|hour|fortnight)|(?:a|the{W}next){W}fortnight)\b")
 NOT_BEFORE = re.compile(
@@ -35,7 +37,7 @@ NOT_BEFORE = re.compile(
 )
 NOT_AFTER = re.compile(
     r"(?:[ -]{1,2}(?:ago|notice|contract|old|earlier|later|of (?!(?:the |your |our |this |that |receiving|receipt|today|interview|applying|application|submi))"
-    r"|back|in a row|each|experience|prior|assignment|project|placement|trial|probation|before|into|apart|running|long|straight|vacation|holiday|leave|pto|off\b|paid|a (?:week|day|month|year)|per|in (?:length|duration)"
+    r"|back|in a row|each|experience|prior|assignment|project|placement|trial|probation|before|into|apart|running|long|straight|vacation|holiday|leave|pto|off\b|paid|a (?:week|day|month|year)|per|in (?:length|duration|advance)|without|at a time"
     r"|on (?:the job|site|call)|remote|onsite|in (?:the|our) office|free|left|worth)|[ ]?(?:\+|/)|-\w)"
 )
 
@@ -46,9 +48,13 @@ def span(match: re.Match[str], said: Said) -> Hit | None:
     led = match["lead"] or match["next"]
     if match["next"] and match["few"] is None and match["far"] in ("a", "an"):
         return None
-    if (not led and NOT_BEFORE.search(before)) or (led and before.endswith("once ")) or NOT_AFTER.match(said.text, match.end()):
+    if (not led and not match.group().startswith("another") and NOT_BEFORE.search(before)) or (led and before.endswith("once ")) or NOT_AFTER.match(said.text, match.end()):
         return None
     unit = match["unit"].split()[-1].rstrip("s")
+    if not led and match["far"] in ("a", "an") and not match["more"] and not (WAITED.search(before) or WAITS.match(said.text, match.end())):
+        return None
+    if match["lead"] and match["lead"].startswith(("over", "during")) and not match["next"] and unit in ("hour", "hr", "month", "quarter"):
+        return None
     if not led and unit in ("hour", "hr") and not _counts_from_now(match, said):
         return None
     return _counted(match, said, unit, "working" if re.search(r"business|work|weekday", match["unit"]) else "")
@@ -73,12 +79,12 @@ def _counted(match: re.Match[str], said: Said, unit: str, working: str) -> Hit |
     if far < near or far > MOST:
         return None
     first, last = _end(said, near, unit, working), _end(said, far, unit, working)
-    if match["half"] and unit in ("week", "wk", "month"):
+    if (match["half"] or match["half2"]) and unit in ("week", "wk", "month"):
         last += days(4 if unit != "month" else 15)
     return Hit(first if near < far else said.day, last, match.start(), match.end(), Named.SPAN)
 
 
-def _end(said: Said, count: int, unit: str, working: str):  # type: ignore[no-untyped-def]
+def _end(said: Said, count: int, unit: str, working: str) -> dt.date:
     settings = said.settings
     if unit in ("hour", "hr"):
         count, unit = count // 24, "day"

@@ -21,7 +21,7 @@ WEEK = re.compile(
 # "week or next": the tail of "this week or early next"
 OR_NEXT = re.compile(rf",?{W}(?:or|and|/){W}(?:(?:possibly|maybe|perhaps){W})?(?:(?P<part>early|mid|late){W})?(?:next|the{W}(?:week{W}|one{W})?(?:after|following))\b(?!{W}(?:\w+day|week|month|few|two))")
 # "the weekend", "this long weekend"
-WEEKEND = re.compile(rf"\b(?:(?P<rel>this{W}coming|this|next|the|coming|last|past|a)(?:{W}(?:whole|long|bank{W}holiday|holiday|entire))?{W})weekend\b(?!{W}of\b)")
+WEEKEND = re.compile(rf"\b(?:(?P<rel>this{W}coming|this|next|the|coming|last|past|a)(?:{W}(?:whole|entire))?{W})weekend\b(?!{W}of\b)")
 # "March", "next March", "March or April", "Jan 2027"
 MONTH_NAME = re.compile(
     rf"(?<![\w@/.])(?:(?P<rel>this|next|last|this{W}coming|this{W}past){W})?(?P<mon>{MONTH})\b(?!'|[.-]\w|@)\.?"
@@ -38,7 +38,7 @@ VERB = re.compile(r",? (?:be|not|i|we|you|it|have|well|also|still|need|want|on|t
 MONTH_WORD = re.compile(rf"\b(?:(?P<rel>this{W}coming|this|next|the{W}following|following|coming|last|past|previous|the|that|each|every){W}(?:calendar{W})?month\b(?!-|{W}of\b)|(?P<end>eom|month-? ?end|end{W}of{W}month|mid-?month))\b")
 # "Q1 2026", "the first quarter", "EOQ"
 QUARTER = re.compile(
-    rf"(?<![\w.-])(?:q(?P<q>[1-4])(?:{W}(?:of{W})?(?P<y>{YEAR})|')?\b(?![:.)]{W}|[-.]?\d|\))|(?P<nth>first|second|third|fourth|last|final){W}quarter\b(?:{W}of{W}(?P<y2>{YEAR}))?"
+    rf"(?<![\w.-])(?:q(?P<q>[1-4])(?:{W}(?:of{W})?(?P<y>{YEAR})|')?\b(?![:.)]{W}|[-.]?\d|\))|(?P<nth>first|second|third|fourth|(?:last|final)(?={W}quarter{W}of\b)){W}quarter\b(?:{W}of{W}(?:(?P<y2>{YEAR})|(?:the|this){W}year))?"
     rf"|(?P<rel>this|next|the{W}following|coming|the{W}current|current|last|the){W}(?:fiscal{W}|financial{W})?quarter\b|(?P<end>eoq|quarter-? ?end|end{W}of{W}quarter)\b)"
 )
 # "this year", "the end of the year", "the new year", "EOY"
