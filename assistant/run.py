@@ -189,7 +189,7 @@ def written(draft: Draft, application: Application, me: Me, settings: Settings, 
     at = now.astimezone(settings.zone)
     own = compose.own_address(draft.step, application, me)
     nowhere = Ref(Role.DRAFTS, "", "", "")
-    message = reading.message(RawMessage(nowhere, compose.rfc5322(draft, own, at)), me, settings.zone)
+    message = reading.message(RawMessage(nowhere, compose.rfc5322(draft, own, at, draft.step.key)), me, settings.zone)
     if message is None:
         raise AssertionError("a draft that we wrote cannot be read")  # it has headers, always
     entry = ledger.intent(draft, message)
