@@ -59,29 +59,29 @@ def day(when: str) -> dt.date:
 def say(kind: Kind, *, on: str = "", start: str = "", people: tuple[Address, ...] = ()) -> Event:
     """Return what a letter says; the letter fills in when, and in which message."""
     times = {"day": day(on) if on else None, "start": at(start) if start else None}
-    return Event(kind, at("2026-01-01 00:00"), "", f"the words of {kind.value}", "test", people=people, **times)  # type: ignore[arg-type]
+    return Event(kind, at("2026-01-01 00:00"), "", f"the words of {kind.value}", "test", people=people, **times)  # type: ignore[arg-type]  # the fields are the model's own
 
 
-def theirs(id: str, when: str, *said: Kind | Event, frm: Address = DANA, re: str = "", **more: object) -> Letter:
+def theirs(name: str, when: str, *said: Kind | Event, frm: Address = DANA, re: str = "", **more: object) -> Letter:
     """Return a human message from their side, or of another `sort`; `re` is the message that it answers."""
-    made = Message(id, at(when), Role.INBOX, False, Sort.HUMAN, frm, to=(PRIYA,), in_reply_to=re, references=(re,) if re else ())
-    return _letter(replace(made, **more), said)  # type: ignore[arg-type]
+    made = Message(name, at(when), Role.INBOX, False, Sort.HUMAN, frm, to=(PRIYA,), in_reply_to=re, references=(re,) if re else ())
+    return _letter(replace(made, **more), said)  # type: ignore[arg-type]  # the fields are the model's own
 
 
-def system(id: str, when: str, *said: Kind | Event, re: str = "", **more: object) -> Letter:
+def system(name: str, when: str, *said: Kind | Event, re: str = "", **more: object) -> Letter:
     """Return a message that a hiring system wrote."""
-    return theirs(id, when, *said, **{"frm": SYSTEM, "re": re, "sort": Sort.AUTOMATIC, "no_reply": True, **more})  # type: ignore[arg-type]
+    return theirs(name, when, *said, **{"frm": SYSTEM, "re": re, "sort": Sort.AUTOMATIC, "no_reply": True, **more})  # type: ignore[arg-type]  # the fields are the model's own
 
 
-def ours(id: str, when: str, *said: Kind | Event, to: tuple[Address, ...] = (DANA,), re: str = "", **more: object) -> Letter:
+def ours(name: str, when: str, *said: Kind | Event, to: tuple[Address, ...] = (DANA,), re: str = "", **more: object) -> Letter:
     """Return a message that the user wrote."""
-    made = Message(id, at(when), Role.SENT, True, Sort.HUMAN, PRIYA, to=to, in_reply_to=re, references=(re,) if re else ())
-    return _letter(replace(made, **more), said)  # type: ignore[arg-type]
+    made = Message(name, at(when), Role.SENT, True, Sort.HUMAN, PRIYA, to=to, in_reply_to=re, references=(re,) if re else ())
+    return _letter(replace(made, **more), said)  # type: ignore[arg-type]  # the fields are the model's own
 
 
-def away(id: str, when: str, *, back: str = "", instead: tuple[Address, ...] = (), frm: Address = DANA, re: str = "") -> Letter:
+def away(name: str, when: str, *, back: str = "", instead: tuple[Address, ...] = (), frm: Address = DANA, re: str = "") -> Letter:
     """Return an automatic reply."""
-    return theirs(id, when, say(Kind.AUTO_REPLY, on=back, people=instead), frm=frm, re=re, sort=Sort.AUTO_REPLY)
+    return theirs(name, when, say(Kind.AUTO_REPLY, on=back, people=instead), frm=frm, re=re, sort=Sort.AUTO_REPLY)
 
 
 def told(when: str, said: Event) -> Event:
@@ -128,9 +128,9 @@ def look(
     return status(seen, ME, at(now), settings, ledger, keep_in_touch_wanted=keep_in_touch)
 
 
-def entry(key: str, fate: Fate, *, when: str = "2026-03-01 12:00", id: str = "<draft@mail.example>") -> Entry:
+def entry(key: str, fate: Fate, *, when: str = "2026-03-01 12:00", name: str = "<draft@mail.example>") -> Entry:
     """Return a line of the ledger."""
-    return Entry(key, id, "digest", fate, at(when))
+    return Entry(key, name, "digest", fate, at(when))
 
 
 def _letter(message: Message, said: tuple[Kind | Event, ...]) -> Letter:

@@ -131,7 +131,11 @@ def test_a_pause_that_ends_goes_on_where_it_had_come_to(first: tuple[Kind, ...],
 
 
 def test_a_pause_that_ends_after_an_interview_is_waiting() -> None:
-    letters = (theirs("m1", "2026-03-01 09:00", Kind.SCHEDULED), theirs("m2", "2026-03-09 09:00", Kind.ON_HOLD), theirs("m3", "2026-04-02 09:00", Kind.REOPENED))
+    letters = (
+        theirs("m1", "2026-03-01 09:00", Kind.SCHEDULED),
+        theirs("m2", "2026-03-09 09:00", Kind.ON_HOLD),
+        theirs("m3", "2026-04-02 09:00", Kind.REOPENED),
+    )
     assert look("2026-03-20 09:00", *letters, interviews=(TALK,)).stage is Stage.ON_HOLD
     assert look("2026-04-03 09:00", *letters, interviews=(TALK,)).stage is Stage.WAITING
 
