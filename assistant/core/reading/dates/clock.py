@@ -38,7 +38,7 @@ FIRST, SECOND = TIME.replace("%s", ""), TIME.replace("%s", "2")
 # "9:30 a.m.", "2-3pm", "10:00 AM - 11:15 AM", "noon to 3", "14h30", "2 o'clock"
 FIGURES = re.compile(
     rf"(?<![\w:/.$\u00a3\u20ac#+&'-]){FIRST}(?P<sure>{W}?o'?{W}?clock|{W}?(?:hrs|uhr)\b)?"
-    rf"(?P<inner>{W}?\(?(?:et|est|edt|ct|cst|cdt|mt|pt|pst|pdt|gmt|bst|cet|cest)\b\)?)?(?:{W}?(?P<dash>-|to|till|until|and|through){W}?{SECOND})?(?![\w%]|[:/]\d|-\d|[.,]\d)"
+    rf"(?P<inner>{W}?\(?(?:et|est|edt|ct|cst|cdt|mt|pt|pst|pdt|gmt|bst|cet|cest)\b(?!{W}?[+-]\d)\)?)?(?:{W}?(?P<dash>-|to|till|until|and|through){W}?{SECOND})?(?![\w%]|[:/]\d|-\d|[.,]\d)"
 )
 # "half past ten", "quarter to four", "ten past 3", "at two thirty", "three o'clock", "two pm"
 SPOKEN = re.compile(
@@ -53,8 +53,14 @@ LEAD = re.compile(
 )
 # "in the afternoon", "this evening"
 DAY_PART = re.compile(rf",?{W}(?:in{W}the{W}|at{W}|this{W}|tomorrow{W})?(?P<part>morning|afternoon|evening|night|lunchtime)\b")
-DAY_PART_BEFORE = re.compile(rf"\b(?P<part>morning|afternoon|evening|night|tonight)(?:,)?{W}(?:at|around|from|by|about|after|before|between)?{W}?(?:about{W})?\Z")
-SURE_LEADS = frozenset({"at", "@", "from", "after", "before", "until", "till", "around", "between", "past", "starting", "circa", "about", "by", "~", "earlier than", "later than"})
+DAY_PART_BEFORE = re.compile(
+    rf"\b(?P<part>morning|afternoon|evening|night|tonight)(?:,)?{W}(?:at|around|from|by|about|after|before|between)?{W}?(?:about{W})?\Z"
+)
+# "2 or 3"
+OR_AT = re.compile(rf",?{W}(?:or|and|to){W}(?:at{W})?")
+SURE_LEADS = frozenset(
+    {"at", "@", "from", "after", "before", "until", "till", "around", "between", "past", "starting", "circa", "about", "by", "~", "earlier than", "later than"}
+)
 
 
 def clocks(text: str, follows_day: frozenset[int]) -> Iterator[Clock]:
@@ -73,18 +79,19 @@ def _lead(text: str, start: int) -> str:
 
 
 def _figures(text: str, follows_day: frozenset[int]) -> Iterator[Clock]:
+    last = 0
     for count, match in enumerate(FIGURES.finditer(text)):
         if count == 10 * MOST_CLOCKS:
             return
         lead = _lead(text, match.start())
         zone = zone_at(text, match.start("inner") if match["inner"] else match.end())
         bare = _is_bare(match)
-        if bare and not _is_time(text, match, lead, zone, follows_day):
+        if bare and not _is_time(text, match, lead, zone, follows_day, last):
             continue
         times = _times(match, _part(text, match))
         if times:
-            end = max(match.end(), zone.end() if zone else 0)
-            yield Clock(times[0], times[1], match.start(), end, lead, zone, bare)
+            last = max(match.end(), zone.end() if zone else 0)
+            yield Clock(times[0], times[1], match.start(), last, lead, zone, bare)
 
 
 def _is_bare(match: re.Match[str]) -> bool:
@@ -92,10 +99,11 @@ def _is_bare(match: re.Match[str]) -> bool:
     return not sure
 
 
-def _is_time(text: str, match: re.Match[str], lead: str, zone: re.Match[str] | None, follows_day: frozenset[int]) -> bool:
+def _is_time(text: str, match: re.Match[str], lead: str, zone: re.Match[str] | None, follows_day: frozenset[int], last: int) -> bool:
     if match["sep"] == "h" or not 1 <= int(match["h"]) <= 20:
         return False
     placed = lead in SURE_LEADS or match.start() in follows_day or (lead in ("or", "and", "to", "for") and DAY_PART.match(text, match.end()))
+    placed = placed or OR_AT.fullmatch(text, last, match.start())
     alone = re.compile(STANDS_ALONE).match(text, match.end()) or DAY_PART.match(text, match.end())
     return bool(zone and (placed or zone["whose"]) or (placed and alone))
 
@@ -103,7 +111,7 @@ def _is_time(text: str, match: re.Match[str], lead: str, zone: re.Match[str] | N
 def _part(text: str, match: re.Match[str]) -> str:
     after = DAY_PART.match(text, match.end(), match.end() + 30)
     before = DAY_PART_BEFORE.search(text, max(0, match.start() - 30), match.start())
-    part = (after or before)
+    part = after or before
     return part["part"] if part else ""
 
 

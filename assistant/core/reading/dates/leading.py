@@ -22,7 +22,9 @@ PART = re.compile(
     rf")(?:(?:{W}|-)(?:in|on|of|part{W}of))?(?:{W}the)?(?:{W}|-)|(?P<day>(?:(?:the{W})?end{W}of{W}(?:the{W})?(?:business{W}|working{W}|work{W})?(?:day|business|play)|(?:the{W})?close{W}of{W}(?:business|play)|eod|cob|first{W}thing|late{W}on|early{W}on|sometime|some{W}time)(?:{W}(?:on|in|of|,))?,?{W}))\Z"
 )
 # "the week of", "w/c", "week ending"
-WEEK_OF = re.compile(rf"(?:(?:the{W}|a{W})?(?:week|wk)(?:{W}|-)(?:of|commencing|beginning|starting|(?P<ending>ending))|w/c|w/b|wc|w\.c\.?|(?P<we>w/e)|(?P<end>(?:the{W})?weekend{W}of)):?{W}(?:on{W})?(?:the{W})?\Z")
+WEEK_OF = re.compile(
+    rf"(?:(?:the{W}|a{W})?(?:week|wk)(?:{W}|-)(?:of|commencing|beginning|starting|(?P<ending>ending))|w/c|w/b|wc|w\.c\.?|(?P<we>w/e)|(?P<end>(?:the{W})?weekend{W}of)):?{W}(?:on{W})?(?:the{W})?\Z"
+)
 # "the first week of", "the first two weeks of", "the second Monday in"
 NTH = re.compile(
     rf"(?:the{W})?(?P<nth>first|second|third|fourth|fifth|last|final|1st|2nd|3rd|4th)(?:{W}(?:full|working|business))?{W}(?:(?P<count>two|three|couple{W}of|few){W}weeks|(?P<what>week|half|day|(?:business|working){W}day|{WEEKDAY}))(?:{W}or{W}two)?{W}(?:of|in){W}(?:the{W})?\Z"
@@ -33,7 +35,9 @@ RELATED = re.compile(
     rf"{W}(?P<way>immediately{W}after|after|following|before|from|on|of)|(?P<plain>(?:a|one|two|three|1|2|3){W}weeks?)|(?P<straight>(?:the{W})?week{W}after)){W}(?:the{W})?\Z"
 )
 # "by", "before", "after"
-PREPOSITION = re.compile(rf"\b(?:(?P<not>not{W}(?:until|till|before)|no{W}(?:earlier|sooner){W}than)|(?P<before>before|prior{W}to|ahead{W}of|in{W}advance{W}of)|(?P<after>after|following|once|past)|(?P<by>by|no{W}later{W}than|not{W}later{W}than))(?:{W}(?:the|about|around|roughly))?{W}\Z")
+PREPOSITION = re.compile(
+    rf"\b(?:(?P<not>not{W}(?:until|till|before)|no{W}(?:earlier|sooner){W}than)|(?P<before>before|prior{W}to|ahead{W}of|in{W}advance{W}of)|(?P<after>after|following|once|past)|(?P<by>by|no{W}later{W}than|not{W}later{W}than))(?:{W}(?:the|about|around|roughly))?{W}\Z"
+)
 
 
 def with_leading_words(hit: Hit, said: Said, *, preposition: bool = True) -> Hit:

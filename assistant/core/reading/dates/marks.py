@@ -22,7 +22,9 @@ FUTURE = re.compile(
     r"\b(?:will|by|until|before|expect|hope|hoping|plan|planning|should|can|could|would|wondering|told|scheduled|supposed|going|forward|want|next|due|asked|set)\b|'ll|'d\b"
 )
 # "On Monday I sent", "Tuesday was great"
-PAST_AFTER = re.compile(r",? (?:(?:i|we|you|he|she|they) (?:spoke|met|saw|had|was|were|went|sent|came|wrote|told|said|talked|asked|mentioned|applied|interviewed)\b|(?:was|were|went) )")
+PAST_AFTER = re.compile(
+    r",? (?:(?:i|we|you|he|she|they) (?:spoke|met|saw|had|was|were|went|sent|came|wrote|told|said|talked|asked|mentioned|applied|interviewed)\b|(?:was|were|went) )"
+)
 
 
 def is_past(said: Said, match: re.Match[str]) -> bool:

@@ -17,8 +17,12 @@ from assistant.core.reading.dates.vocabulary import W
 from assistant.core.reading.dates.zones import zone_at, zone_for_all, zone_of
 
 # the end of a sentence, not "a.m. on" or "Mar. 6"
-STOP = re.compile(r"(?<![ap]\.m)(?<!\bmar)(?<!\bapr)(?<!\bjan)(?<!\bfeb)(?<!\bsept)(?<!\btues)(?<!\bthurs)(?<!\bmon)(?<!\bwed)(?<!\bfri)(?<!\bthu)(?<!\btue)[.!?][\"')]?(?=\s|$)|\n")
-ANY_TIME = re.compile(r"\d|noon|midday|midnight|o'?clock|half|quarter|same|\bat (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|pm\b|am\b")
+STOP = re.compile(
+    r"(?<![ap]\.m)(?<!\bmar)(?<!\bapr)(?<!\bjan)(?<!\bfeb)(?<!\bsept)(?<!\btues)(?<!\bthurs)(?<!\bmon)(?<!\bwed)(?<!\bfri)(?<!\bthu)(?<!\btue)[.!?][\"')]?(?=\s|$)|\n"
+)
+ANY_TIME = re.compile(
+    r"\d|noon|midday|midnight|o'?clock|half|quarter|same|\b(?:at|past|to|till|after|before|until|around) {1,3}(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|pm\b|am\b"
+)
 # between a day and its time: "Thursday at 2", "March 10, 9:30", "Friday the 20th (11:30"
 TIGHT = re.compile(
     rf"[,:;]?{W}?(?:[-|@(\u00b7\u22c5\u2022]{W}?)?(?:(?:(?:morning|afternoon|evening|night)(?:,|{W})?)?{W}?(?:(?:at|from|around|about|after|before|between|by|for|until|any{W}?time{W}(?:after|before|from)|starting(?:{W}at)?|time)(?:{W}(?:around|about|say|like))?:?{W})?(?:@{W}?)?)?\Z"
@@ -30,9 +34,7 @@ LIMIT = re.compile(rf"\b(?:by|before|until|till|after|no{W}later{W}than|due|dead
 OPEN_LEADS = frozenset({"after", "before", "from", "between", "until", "till", "by", "past", "anytime", "earlier than", "later than"})
 
 
-def moments(
-    text: str, said_at: dt.datetime, settings: Settings, *, day: dt.date | None = None, previous: dt.datetime | None = None
-) -> tuple[Moment, ...]:
+def moments(text: str, said_at: dt.datetime, settings: Settings, *, day: dt.date | None = None, previous: dt.datetime | None = None) -> tuple[Moment, ...]:
     """Return every point in time that the words fix, in order. `day`: what a time without one belongs to, where known.
 
     `previous`: the time that "same time on Friday" means. Windows and limits come with `open`.

@@ -67,7 +67,7 @@ NUMERIC = re.compile(
 # "this coming Friday", "Wednesday the 11th", "Tue 21", "Friday week", "Friday of next week"
 DAY_OF_WEEK = re.compile(
     rf"(?<![\w/@.-])(?P<rel>(?:this{W}coming|this{W}past|the{W}following|this|next|coming|following|last|past|previous|that|every|each){W})?"
-    rf"(?P<wd>{WEEKDAY})\b(?![.-]?(?:com|net|org)\b)\.?"
+    rf"(?P<wd>{WEEKDAY})\b(?!@|[.-]?(?:com|net|org)\b|-(?!mon|tue|wed|thu|fri|sat|sun)[a-z])\.?"
     rf"(?:,?{W}?\(?(?:the{W})?(?P<d>{DAY_NUMBER})(?P<ord>{SUFFIX})\b\)?|{W}(?P<bare>{DAY_NUMBER})(?![a-z\d]){ENDS})?"
     rf"(?P<week>{W}week\b(?!{W}of\b))?(?P<fix>(?:,?{W}(?:of{W})?(?:(?P<which>next|this|the{W}following|the{W}coming|following|that|last)){W}week|{W}next)\b)?"
 )
@@ -81,7 +81,7 @@ NEAR_DAY = re.compile(
     rf"|(?P<tomorrow>tomorrow|tmrw|tmr|tomorow|tommorow|tommorrow|(?:the{W})?(?:very{W})?next{W}day|next{W}(?:business|working){W}day)"
     rf"|(?P<yesterday>yesterday|last{W}night|earlier{W}today)"
     rf"|(?P<today>today|tonight|this{W}(?:very{W})?(?:morning|afternoon|evening)|later{W}today|same{W}day"
-    rf"|(?:(?<!at )(?:the{W})?end{W}of{W}(?:the{W})?(?:business{W}|working{W}|work{W})?day|(?:the{W})?close{W}of{W}(?:business|play)|eod|cob)))\b"
+    rf"|(?:(?<!at )(?<!at the )(?:the{W})?end{W}of{W}(?:the{W})?(?:business{W}|working{W}|work{W})?day|(?:the{W})?close{W}of{W}(?:business|play)|eod|cob)))\b"
     rf"(?!'s?{W}(?:market|world|economy|climate|age|digital)\b)"
 )
 
@@ -90,6 +90,9 @@ LEADS = re.compile(
     rf"(?:\b(?:by|on|before|until|till|after|from|of|for|or|and|to|thru|through|since|between|is|was|do|works|around|about|due|starting|next|this)(?:{W}the)?{W}|[,:(@-]{W}?|^|\n)\Z"
 )
 TIME_FOLLOWS = re.compile(r"(?: at|,| @| from| between|:) ?\d{1,2}(?::\d\d| ?[ap]\.?m)")
+STREET = re.compile(r" (?:street|st|road|rd|avenue|ave|lane|drive|place|way|court|crescent|close)\b")
+OFFICE_HOURS = re.compile(r" ?(?:-|to|through|thru) ?fri\b")
+FROM_MONDAY = re.compile(r"\bmon\.? ?(?:-|to|through|thru) ?\Z")
 SURE_SHORT = frozenset({"tue", "tues", "weds", "thu", "thur", "thurs"})
 
 
@@ -97,7 +100,7 @@ def month_day(match: re.Match[str], said: Said) -> Hit | None:
     """Read a day that its month and number name, in either order; of several, the far end."""
     word = match["mon"]
     place = match.start("mon")
-    if word in ("may", "march") and not _is_surely_a_month(match, said, place):
+    if STREET.match(said.text, match.end()) or word in ("may", "march") and not _is_surely_a_month(match, said, place):
         return None
     first = _named_day(match, said, _ordinal(match["d"]))
     far = match["to"] or match.groupdict().get("or")
@@ -186,10 +189,12 @@ def _is_surely_a_day(match: re.Match[str], said: Said) -> bool:
     # "I sat down", "we wed", "the sun": a short name needs its capital and company, or a date
     if match["d"] or match["rel"] or match["fix"]:
         return True
-    led = bool(LEADS.search(said.text, max(0, match.start() - 14), match.start()))
+    led = match.start() > 0 and bool(LEADS.search(said.text, max(0, match.start() - 14), match.start()))
     capital = said.capital(match.start("wd"))
     if match["wd"] in ("sat", "sun", "wed", "mon", "fri"):
-        return (capital and (led or bool(match["bare"]))) or (led and match["wd"] in ("mon", "fri"))
+        if OFFICE_HOURS.match(said.text, match.end()) or FROM_MONDAY.search(said.text, max(0, match.start() - 14), match.start()):
+            return False
+        return bool(match["bare"]) and capital or led and (capital or match["wd"] in ("mon", "fri"))
     return match["wd"] in SURE_SHORT and (capital or led)
 
 

@@ -24,7 +24,20 @@ REACH = 64
 
 LOWER = str.maketrans(
     {chr(code): chr(code + 32) for code in range(65, 91)}
-    | {"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\r": " ", "\u2013": "-", "\u2014": "-", "\u2012": "-", "\u2011": "-", "\u2010": "-"}
+    | {
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\t": " ",
+        "\r": " ",
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u2012": "-",
+        "\u2011": "-",
+        "\u2010": "-",
+    }
 )
 WRAPPED = re.compile(r"(?<!\n)\n(?! ?\n)")
 
@@ -70,7 +83,7 @@ RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...] = (
     (("stretch",), stretches.QUARTER, stretches.quarter),
     (("stretch", "feast"), stretches.YEAR_WORD, stretches.year_word),
     (("feast", "stretch"), feasts.FEAST, feasts.feast),
-    (("vague",), VAGUE, vague),
+    (("vague", "unit"), VAGUE, vague),
 )
 
 
@@ -80,7 +93,9 @@ def periods(text: str, said_at: dt.datetime, settings: Settings) -> tuple[Period
     `said_at` is aware, with the writer's own offset: "tomorrow" is the day after its date. A vague one has no `last`.
     """
     return tuple(
-        Period(hit.first, None if hit.kind is Named.VAGUE else hit.last, hit.start, hit.end, text[hit.start : hit.end], hit.kind is Named.VAGUE, hit.kind, hit.past)
+        Period(
+            hit.first, None if hit.kind is Named.VAGUE else hit.last, hit.start, hit.end, text[hit.start : hit.end], hit.kind is Named.VAGUE, hit.kind, hit.past
+        )
         for hit in _whole(hits(told(text, said_at, settings)))
     )
 

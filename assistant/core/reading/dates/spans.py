@@ -21,16 +21,20 @@ SPAN = re.compile(
     rf"(?<![\w$\u00a3\u20ac.,:/-])(?P<lead>(?:within|in|over|during|after)(?:{W}(?:about|around|approximately|roughly|just|maybe|a{W}matter{W}of))?{W})?"
     rf"(?P<next>(?:(?:the|these|this){W})?(?:next|coming|following){W})?"
     rf"(?:another{W})?"
-    rf"(?:(?P<few>(?:a{W}|another{W})?(?:good{W})?(?:few|couple(?:{W}of)?|several)(?:{W}more)?)|(?:(?P<near>{NUMBER})(?:{W}?(?:-|/|to|or){W}?|{W}and{W}))?(?P<far>{NUMBER})(?:{W}\(\d{{1,3}}\))?(?P<half>{W}and{W}a{W}half)?)"
+    rf"(?:(?P<few>(?:a{W}|another{W})?(?:good{W})?(?:few|couple(?:{W}of)?|several)(?:{W}more)?)|(?:(?!forty-five)(?P<near>{NUMBER})(?:{W}?(?:-|/|to|or){W}?|{W}and{W}))?(?P<far>{NUMBER})(?:{W}\(\d{{1,3}}\))?(?P<half>{W}and{W}a{W}half)?)"
     rf"(?:{W}|(?<=\d)(?!-))(?P<unit>{UNIT})\b(?:'s?{W}time\b|'(?!{W}?(?:notice|experience)))?(?!'|-|{W}?(?:/|per\b))(?P<half2>{W}and{W}a{W}half\b)?(?P<or>{W}or{W}(?P<more>two|three|so|more|less)\b)?"
 )
 # before "a week" and after it: what makes it time to wait, and not a rate ("$50 a month") or a figure of speech
 WAITED = re.compile(
     r"(?:\b(?:takes?|taking|about|around|approximately|roughly|another|needs?|us|allow|expect|be|is|or|than|probably|likely|maybe|perhaps|up to|me|say|it's|likely|typically|usually|only|just|least)[ ])\Z"
 )
-WAITS = re.compile(r" (?:or so|to (?:get|decide|review|hear|reply|respond|make|go|come|finish|let|be|collect|compare|work)|from (?:now|today)|until|for (?:us|the team|me|them))\b")
+WAITS = re.compile(
+    r" (?:or so|to (?:get|decide|review|hear|reply|respond|make|go|come|finish|let|be|collect|compare|work)|from (?:now|today)|until|for (?:us|the team|me|them))\b"
+)
 # a lone "week", where only a leading word makes it a span: "next week or two", "within the week"
-BARE = re.compile(rf"\b(?:(?P<two>(?:the{W})?(?:next|coming){W}(?P<unit>day|week|month){W}or{W}(?:two|so|three))|within{W}the{W}(?P<within>day|week|month|hour|fortnight)|(?:a|the{W}next){W}fortnight)\b")
+BARE = re.compile(
+    rf"\b(?:(?P<two>(?:the{W})?(?:next|coming){W}(?P<unit>day|week|month){W}or{W}(?:two|so|three))|within{W}the{W}(?P<within>day|week|month|hour|fortnight)|(?:a|the{W}next){W}fortnight)\b"
+)
 NOT_BEFORE = re.compile(
     r"(?:\b(?:last|past|previous|preceding|every|each|per|once a|twice a|times a|spent|the first|these|for|for about|for over|for almost|for nearly|for the|since|aged|with|had|has|have|nearly|almost|over"
     r"|ago|least|my|his|her|their|than|worked|lasts?|duration|term|minimum|during|after|of|contract|length|period|x|open|away|out|early|late)[: ]{1,2}|[-+$])\Z"
@@ -48,10 +52,19 @@ def span(match: re.Match[str], said: Said) -> Hit | None:
     led = match["lead"] or match["next"]
     if match["next"] and match["few"] is None and match["far"] in ("a", "an"):
         return None
-    if (not led and not match.group().startswith("another") and NOT_BEFORE.search(before)) or (led and before.endswith("once ")) or NOT_AFTER.match(said.text, match.end()):
+    if (
+        (not led and not match.group().startswith("another") and NOT_BEFORE.search(before))
+        or (led and before.endswith("once "))
+        or NOT_AFTER.match(said.text, match.end())
+    ):
         return None
     unit = match["unit"].split()[-1].rstrip("s")
-    if not led and match["far"] in ("a", "an") and not match["more"] and not (WAITED.search(before) or WAITS.match(said.text, match.end())):
+    if (
+        not led
+        and match["far"] in ("a", "an", "one")
+        and not (match["more"] or match["half2"])
+        and not (WAITED.search(before) or WAITS.match(said.text, match.end()))
+    ):
         return None
     if match["lead"] and match["lead"].startswith(("over", "during")) and not match["next"] and unit in ("hour", "hr", "month", "quarter"):
         return None

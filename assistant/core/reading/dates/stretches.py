@@ -19,7 +19,9 @@ WEEK = re.compile(
     rf"|(?P<end>(?:(?:the{W})?end{W}of{W})week|eow|week'?s?{W}end|mid-?week|late{W}week)\b)"
 )
 # "week or next": the tail of "this week or early next"
-OR_NEXT = re.compile(rf",?{W}(?:or|and|/){W}(?:(?:possibly|maybe|perhaps){W})?(?:(?P<part>early|mid|late){W})?(?:next|the{W}(?:week{W}|one{W})?(?:after|following))\b(?!{W}(?:\w+day|week|month|few|two))")
+OR_NEXT = re.compile(
+    rf",?{W}(?:or|and|/){W}(?:(?:possibly|maybe|perhaps){W})?(?:(?P<part>early|mid|late){W})?(?:next|the{W}(?:week{W}|one{W})?(?:after|following))\b(?!{W}(?:\w+day|week|month|few|two))"
+)
 # "the weekend", "this long weekend"
 WEEKEND = re.compile(rf"\b(?:(?P<rel>this{W}coming|this|next|the|coming|last|past|a)(?:{W}(?:whole|entire))?{W})weekend\b(?!{W}of\b)")
 # "March", "next March", "March or April", "Jan 2027"
@@ -35,7 +37,9 @@ LEADS_TO_MONTH = re.compile(
 # "may decide", "march on", "may be"
 VERB = re.compile(r",? (?:be|not|i|we|you|it|have|well|also|still|need|want|on|to|or may|contact|take|require|ask|decide|even|only|the)\b")
 # "this month", "the end of the month", "EOM"
-MONTH_WORD = re.compile(rf"\b(?:(?P<rel>this{W}coming|this|next|the{W}following|following|coming|last|past|previous|the|that|each|every){W}(?:calendar{W})?month\b(?!-|{W}of\b)|(?P<end>eom|month-? ?end|end{W}of{W}month|mid-?month))\b")
+MONTH_WORD = re.compile(
+    rf"\b(?:(?P<rel>this{W}coming|this|next|the{W}following|following|coming|last|past|previous|the|that|each|every){W}(?:calendar{W})?month\b(?!-|{W}of\b)|(?P<end>eom|month-? ?end|end{W}of{W}month|mid-?month))\b"
+)
 # "Q1 2026", "the first quarter", "EOQ"
 QUARTER = re.compile(
     rf"(?<![\w.-])(?:q(?P<q>[1-4])(?:{W}(?:of{W})?(?P<y>{YEAR})|')?\b(?![:.)]{W}|[-.]?\d|\))|(?P<nth>first|second|third|fourth|(?:last|final)(?={W}quarter{W}of\b)){W}quarter\b(?:{W}of{W}(?:(?P<y2>{YEAR})|(?:the|this){W}year))?"

@@ -55,7 +55,7 @@ FOLLOWING_WORDS = one_of(
     "a", "about", "after", "again", "also", "am", "an", "and", "any", "anyway", "are", "around", "as", "at", "because", "before", "being", "best",
     "between", "but", "by", "can", "could", "depending", "did", "do", "does", "due", "during", "either", "except", "fits", "for", "from",
     "good", "had", "has", "have", "he", "here", "how", "however", "i", "if", "in", "instead", "into", "is", "it", "just", "latest", "let", "local",
-    "looks", "may", "maybe", "me", "might", "my", "next", "no", "not", "now", "of", "on", "once", "only", "onwards", "open", "or", "our",
+    "looks", "may", "maybe", "me", "might", "my", "next", "no", "not", "now", "on", "once", "only", "onwards", "open", "or", "our",
     "over", "per", "please", "possibly", "provided", "rather", "seems", "sharp", "she", "should", "since", "so", "sounds", "still", "suit", "suits",
     "than", "thanks", "that", "the", "their", "then", "there", "they", "this", "though", "through", "till", "to", "today", "together",
     "tomorrow", "too", "unless", "until", "using", "via", "was", "we", "well", "were", "what", "when", "where", "whether", "which", "while", "who",
