@@ -13,6 +13,7 @@ import pwd
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -191,7 +192,7 @@ class Dovecot:
         return path.read_text(errors="replace") if path.exists() else ""
 
     def __enter__(self) -> Self:
-        command = [shutil.which("dovecot", path=_PATH) or "dovecot", "-F", "-c", str(self._dir / "dovecot.conf")]
+        command = [*_dies_with_us(), shutil.which("dovecot", path=_PATH) or "dovecot", "-F", "-c", str(self._dir / "dovecot.conf")]
         with (self._dir / "output").open("wb") as output:
             self._process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
         try:
@@ -252,6 +253,11 @@ def _config(settings: dict[str, object]) -> str:
         return _CONFIG.format(**settings)
     quoted = PASSWORD.replace("\\", "\\\\").replace('"', '\\"')
     return CONFIG_24.format(**{**settings, "password": quoted})
+
+
+def _dies_with_us() -> list[str]:
+    """Return what makes a command end when the tests are killed; there is such a thing on Linux."""
+    return ["setpriv", "--pdeathsig", "TERM"] if sys.platform == "linux" and shutil.which("setpriv") else []
 
 
 def _mail_owner() -> tuple[int, int]:

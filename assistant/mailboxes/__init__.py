@@ -63,9 +63,17 @@ def open_mailbox(where: str | ImapAccount) -> Mailbox:
     if kind == "maildir" and path:
         from assistant.mailboxes.maildir import MaildirMailbox  # noqa: PLC0415 - loaded only where it is needed
 
-        return MaildirMailbox(Path(path).expanduser())
+        return MaildirMailbox(_path(path))
     if kind == "mbox" and path:
         from assistant.mailboxes.mbox import MboxMailbox  # noqa: PLC0415 - loaded only where it is needed
 
-        return MboxMailbox(Path(path).expanduser())
+        return MboxMailbox(_path(path))
     raise ConfigError(f"This is no mailbox: {where!r}", "Give maildir:PATH or mbox:PATH, such as maildir:~/Maildir, or the name of an account in your settings")
+
+
+def _path(text: str) -> Path:
+    """Return the path that was typed; "~" and "~anna" are home folders."""
+    try:
+        return Path(text.replace("\0", "")).expanduser()
+    except RuntimeError as error:
+        raise ConfigError(f"There is no such home folder: {text!r}", "Give the full path.") from error

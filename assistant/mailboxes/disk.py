@@ -1,6 +1,7 @@
 """What the operating system says about files, in words for the user."""
 
 import errno
+import stat
 from pathlib import Path
 
 from assistant.errors import MailboxError
@@ -27,3 +28,11 @@ def disk_error(error: OSError, path: Path | str) -> MailboxError:
 def printable(path: Path | str) -> str:
     """Return a path that can be printed on one line, whatever bytes its name has."""
     return "".join(char if char.isprintable() else "?" for char in str(path))
+
+
+def is_folder(path: Path) -> bool:
+    """Is this a folder? Raise the error for the user where there is nothing, or where we may not look."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except OSError as error:
+        raise disk_error(error, path) from error

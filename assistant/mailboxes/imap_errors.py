@@ -58,6 +58,8 @@ def _translation(error: Exception, account: ImapAccount) -> AssistantError:
         return _refused_login(error, account)
     if isinstance(error, CapabilityError):
         return MailboxError(f"{where} lacks what is needed: {said(error)}", 'Set security = "tls", usually with port 993.')
+    if isinstance(error, IMAP4.readonly):  # before `abort`, of which it is a kind
+        return MailboxError(f"{where} lets this folder only be read: {said(error)}", "Ask whoever runs the server for the right to write drafts.")
     if isinstance(error, IMAP4.abort):
         return ConnectionLostError(f"{where} closed the connection: {said(error)}")
     if isinstance(error, IMAP4.error):

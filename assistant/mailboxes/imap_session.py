@@ -7,6 +7,7 @@ write go to a folder that is passed as `Folder` and is refused unless it is a dr
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +55,7 @@ class ImapSession:
             try:
                 _login(self._client, account)
             except Exception:
-                self._client.shutdown()
+                _hang_up(self._client)
                 raise
 
     def folders(self) -> list[Folder]:
@@ -128,7 +129,7 @@ class ImapSession:
             with translated(self._account):
                 self._client.logout()
         except MailboxError:
-            self._client.shutdown()
+            _hang_up(self._client)
 
     def _open(self, folder: str, *, readonly: bool) -> Opened:
         with translated(self._account):
@@ -147,6 +148,8 @@ def _check(account: ImapAccount) -> None:
     for what, value in (("host", account.host), ("user", account.user), ("password", account.password)):
         if not value or not value.isprintable():
             raise ConfigError(f"The account's {what} is empty or holds a character that cannot be typed", f"Set {what} again.")
+    if not 0 < account.port < 65_536:
+        raise ConfigError(f"There is no port {account.port}", "Set port to 993 for tls, or 143 for starttls.")
     if account.security not in ("tls", "starttls", "none"):
         raise ConfigError(f"There is no security {account.security!r}", "Set security to tls, starttls or none.")
 
@@ -160,9 +163,15 @@ def _connected(account: ImapAccount) -> IMAPClient:
         try:
             client.starttls(context)
         except Exception:
-            client.shutdown()
+            _hang_up(client)
             raise
     return client
+
+
+def _hang_up(client: IMAPClient) -> None:
+    """Close the connection; one that broke cannot be closed in good order, and that is no news."""
+    with suppress(OSError):
+        client.shutdown()
 
 
 def _login(client: IMAPClient, account: ImapAccount) -> None:

@@ -13,6 +13,7 @@ import itertools
 import os
 import re
 import socket
+import stat
 import time
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -20,7 +21,7 @@ from pathlib import Path
 
 from assistant.core.model import RawMessage, Ref, Role
 from assistant.errors import MailboxError
-from assistant.mailboxes.disk import disk_error, printable
+from assistant.mailboxes.disk import disk_error, is_folder, printable
 from assistant.mailboxes.folders import decoded, role
 from assistant.mailboxes.message_id import message_id as id_of
 
@@ -40,11 +41,9 @@ class MaildirMailbox:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        if not path.is_dir():
-            raise MailboxError(f"There is no Maildir at {printable(path)}", "Give the folder that holds `cur` and `new`, such as maildir:~/Maildir")
-        if not self._folders():
+        if not is_folder(path) or not self._folders():
             raise MailboxError(
-                f"This folder is no Maildir: {printable(path)} (it has neither `cur` nor `new`)",
+                f"This is no Maildir: {printable(path)} (there is neither `cur` nor `new` in it)",
                 "Give the folder that holds `cur` and `new`, such as maildir:~/Maildir; a file with many messages is mbox:PATH",
             )
 
@@ -200,6 +199,8 @@ def _read(ref: Ref, files: dict[str, Path], *, last: bool = False) -> RawMessage
     if path is None:
         return None
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return RawMessage(ref, b"", fault="this is no file")  # and a pipe would let us wait for ever
         data = path.read_bytes()
         return RawMessage(ref, data, fault="" if data else "the file is empty")
     except FileNotFoundError:

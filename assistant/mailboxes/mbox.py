@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 from assistant.core.model import RawMessage, Ref, Role
 from assistant.errors import MailboxError
-from assistant.mailboxes.disk import disk_error, printable
+from assistant.mailboxes.disk import disk_error, is_folder, printable
 from assistant.mailboxes.folders import decoded, is_left_out, known_role, role
 
 _BLOCK = 1 << 20
@@ -46,9 +46,7 @@ class MboxMailbox:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        if not path.exists():
-            raise MailboxError(f"There is no mbox file at {printable(path)}", "Look for it with `ls`, and give its full path: mbox:PATH")
-        if path.is_file() and not _is_mbox(path):
+        if not is_folder(path) and not _is_mbox(path):
             raise MailboxError(f"This file is no mbox: {printable(path)} (it does not begin with `From `)", "Unpack an export first; a Maildir is maildir:PATH")
         if not self._files():
             raise MailboxError(f"There is no mbox file in {printable(path)}", "Give the file itself: mbox:PATH; a Maildir is maildir:PATH")
@@ -77,10 +75,10 @@ class MboxMailbox:
 
     def _files(self) -> dict[str, Path]:
         """Return the files by their names below the path; a single file by its own name."""
-        if self._path.is_file():
+        if not is_folder(self._path):
             return {self._path.name: self._path}
         try:
-            return {str(path.relative_to(self._path)): path for path in _below(self._path) if _is_mbox(path)}
+            return {str(path.relative_to(self._path)): path for path in _below(self._path) if path.is_file() and _is_mbox(path)}
         except OSError as error:
             raise disk_error(error, self._path) from error
 
@@ -90,9 +88,14 @@ def _read_only(path: Path) -> MailboxError:
 
 
 def _below(root: Path) -> Iterator[Path]:
-    for folder, inner, names in os.walk(root):
+    for folder, inner, names in os.walk(root, onerror=_raised):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         yield from (Path(folder, name) for name in sorted(names) if not name.startswith(".") and not name.lower().endswith(_NOT_MBOX))
+
+
+def _raised(error: OSError) -> None:
+    """Let a folder that cannot be read be an error: `os.walk` passes over it in silence."""
+    raise error
 
 
 def _is_mbox(path: Path) -> bool:

@@ -1,6 +1,5 @@
 """Mailboxes for the contract: each holds what a test puts into it, and shows what lies on the disk, past the code under test."""
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -114,8 +113,3 @@ def one(mailbox: Mailbox, refs: list[Ref]) -> bytes:
     (message,) = mailbox.fetch(refs)
     assert message.fault == ""
     return lines(message.data)
-
-
-def as_ordinary_user() -> bool:
-    """Do file permissions bind us?"""
-    return os.geteuid() != 0

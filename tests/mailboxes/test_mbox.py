@@ -1,4 +1,5 @@
 import itertools
+import os
 import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
@@ -105,6 +106,8 @@ def test_other_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "Inbox.msf").write_bytes(b"From the index")
     (tmp_path / "notes.txt").write_bytes(b"My notes")
     (tmp_path / ".hidden").write_bytes(LINE)
+    (tmp_path / "lock").symlink_to("127.0.1.1:+4711")  # as Thunderbird keeps one
+    os.mkfifo(tmp_path / "pipe")
     assert {ref.folder for ref in open_mailbox(f"mbox:{tmp_path}").refs()} == {"Inbox"}
 
 
