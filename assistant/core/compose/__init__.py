@@ -7,7 +7,7 @@ reads them); gives a Draft, or Missing with what it lacks. Its rules (RULES.md R
 - Words rest on facts alone: the same step reads the same at every pass.
 - Nothing of the reasons ("why", quotes) goes into the text.
 
-`names` and `manner`: how people are greeted and how the user signs. `wording`: roles, firms and days in prose.
+`names`, `people` and `manner`: how people are greeted and how the user signs. `wording`: roles, firms and days in prose.
 `specifics`: the one thing to speak of. `facts`: all of it, for the letters. `letters`: the templates and which letter a
 step gets. `envelope`: subject, references, bytes.
 """
@@ -15,13 +15,13 @@ step gets. `envelope`: subject, references, bytes.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.core.compose.envelope import HEADER, answered, is_addressable, message_id, own_address, references, rfc5322, subject
+from assistant.core.compose.envelope import answered, is_addressable, message_id, own_address, references, rfc5322, subject
 from assistant.core.compose.facts import Facts, facts
 from assistant.core.compose.letters import LetterError, letter, letter_number
-from assistant.core.compose.manner import shown_name
+from assistant.core.compose.people import shown_name
 from assistant.core.model import Address, Application, Draft, Me, Settings, Step, StepKind
 
-__all__ = ["HEADER", "Facts", "Missing", "answered", "draft", "message_id", "own_address", "rfc5322"]
+__all__ = ["Facts", "Missing", "answered", "draft", "message_id", "own_address", "rfc5322"]
 
 
 @dataclass(frozen=True, slots=True)

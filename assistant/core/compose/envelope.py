@@ -9,7 +9,6 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterable
-from email.header import Header
 from email.headerregistry import Address as HeaderAddress
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -18,8 +17,8 @@ from email.utils import format_datetime
 from assistant.core.compose.names import bare
 from assistant.core.compose.wording import role_phrase, role_said
 from assistant.core.model import Address, Application, Draft, Me, Message, Step, StepKind
+from assistant.core.reading.headers import DRAFT_HEADER
 
-HEADER = "X-Followup-Assistant"
 MOST_REFERENCES = 30
 
 # "RE: ", "Fwd: ", "AW: ", "Re[2]: ", "回复：", and what gateways put before a subject: "[EXTERNAL] " (RFC 5256 section 2.1)
@@ -107,8 +106,8 @@ def message_id(key: str, own: Address) -> str:
     return f"<{hashlib.sha256(f'{key} {own.email}'.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}@{domain}>"
 
 
-def rfc5322(draft: Draft, own: Address, at: dt.datetime, mark: str = "") -> bytes:
-    """The draft as a whole message from the user's address `own`. `mark`: the value of our own header, else the step's key."""
+def rfc5322(draft: Draft, own: Address, at: dt.datetime, mark: str) -> bytes:
+    """The draft as a whole message from the user's address `own`. `mark`: the value of our own header (`ledger.header`), in ASCII."""
     mail = EmailMessage(policy=SMTP)
     mail["From"] = mailbox(own)
     mail["To"] = [mailbox(a) for a in draft.to]
@@ -117,7 +116,7 @@ def rfc5322(draft: Draft, own: Address, at: dt.datetime, mark: str = "") -> byte
     mail["Subject"] = draft.subject
     mail["Date"] = format_datetime(at)
     mail.set_content(draft.body, cte="quoted-printable")
-    ours = [("Message-ID", message_id(draft.step.key, own)), (HEADER, encoded(mark or draft.step.key))]
+    ours = [("Message-ID", message_id(draft.step.key, own)), (DRAFT_HEADER, mark)]
     if draft.in_reply_to:
         ours += [("In-Reply-To", draft.in_reply_to), ("References", "\r\n ".join(draft.references))]
     # By hand: the library would take a long id apart into encoded words, and no client would know it again.
@@ -127,8 +126,3 @@ def rfc5322(draft: Draft, own: Address, at: dt.datetime, mark: str = "") -> byte
 def mailbox(address: Address) -> HeaderAddress:
     """An address for a header line, its name without asides and emoji."""
     return HeaderAddress(display_name=bare(address.name), addr_spec=address.email)
-
-
-def encoded(text: str) -> str:
-    """A header value in ASCII, on one line."""
-    return text if text.isascii() and text.isprintable() else Header(" ".join(text.split()), "utf-8", maxlinelen=10**6).encode()

@@ -102,7 +102,7 @@ def is_of(domain: str, firm: str) -> bool:
     """Is it the firm's domain: larkfieldlegal of "Larkfield Legal Staffing"?"""
     first = folded(words(firm)[0]) if words(firm) else ""
     whole = re.sub(r"[\W_]+", "", folded(firm))
-    return bool(domain) and (whole.startswith(domain) or domain.startswith(whole) or (len(first) > 3 and domain.startswith(first)))
+    return bool(domain and whole) and (whole.startswith(domain) or domain.startswith(whole) or (len(first) > 3 and domain.startswith(first)))
 
 
 def hearing(step: Step, application: Application, interviewed: dt.date | None, settings: Settings) -> str:

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import lru_cache
 
 import jinja2
 from jinja2 import nodes
@@ -39,7 +40,7 @@ def letter(template: str, number: int, facts: Facts) -> str:
     """The finished text of the letter with this number (counted round). Raises LetterError."""
     several = letters(template)
     try:
-        text = ENVIRONMENT.from_string(several[number % len(several)]).render(asdict(facts))
+        text = compiled(several[number % len(several)]).render(asdict(facts))
     except jinja2.TemplateError as error:
         raise LetterError(str(error)) from error
     tidy = tidied(text)
@@ -49,16 +50,23 @@ def letter(template: str, number: int, facts: Facts) -> str:
     return tidy
 
 
-def letters(template: str) -> list[str]:
+@lru_cache(maxsize=32)
+def letters(template: str) -> tuple[str, ...]:
     """The letters in a template, each of them harmless. Raises LetterError."""
     if len(template) > LONGEST_TEMPLATE:
         raise LetterError(f"it is longer than {LONGEST_TEMPLATE} characters")
-    several = [part.strip() for part in SEPARATOR.split(template) if part.strip()]
+    several = tuple(part.strip() for part in SEPARATOR.split(template) if part.strip())
     if not several:
         raise LetterError("it is empty")
     for one in several:
         check(one)
     return several
+
+
+@lru_cache(maxsize=128)
+def compiled(text: str) -> jinja2.Template:
+    """A letter made ready. The same text is met at every pass."""
+    return ENVIRONMENT.from_string(text)
 
 
 def check(text: str) -> None:

@@ -7,10 +7,11 @@ side uses them. Without a name: "Hello,".
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.core.compose.names import TITLES, Name, akin, bare, cased, folded, is_desk, is_word, listed, name, nickname, words
+from assistant.core.compose.people import firms, letters_from, letters_to, shown_name
 from assistant.core.model import Address, Application, Me, Message, Sort
 
 COURTESIES = listed("""best bests thanks thank cheers regards sincerely yours truly faithfully kindly warmly respectfully cordially wishes love talk soon sent
@@ -74,9 +75,15 @@ def own_opening(to: Address, application: Application, me: Me) -> Opening | None
     for message in letters_to(to, application):
         others = {a.email for a in message.recipients if not me.wrote_from(a.email)}
         found = opening(message.text) or bare_opening(message.text, to, application)
-        if others == {to.email} and found and 0 < len(words(found.name)) <= 3 and not {folded(w) for w in words(found.name)} & EVERYBODY:
+        usable = found and 0 < len(words(found.name)) <= 3 and not {folded(w) for w in words(found.name)} & EVERYBODY
+        if found and usable and others == {to.email} and not (found.title and is_answered_lightly(message, to, application)):
             return found
     return None
+
+
+def is_answered_lightly(message: Message, to: Address, application: Application) -> bool:
+    """Has the person since written to the user without a title? Then Mr. and Ms. are behind both."""
+    return any(m.at > message.at and not ((o := opening(m.text)) and o.title) for m in letters_from(to, application))
 
 
 def addressed_name(addressed: Opening, to: Address, application: Application) -> str:
@@ -93,32 +100,13 @@ def called_name(to: Address, application: Application, me: Me) -> str:
     """The name that they go by, in their own mails first, else as mail shows it."""
     shown = shown_name(to, application)
     read = name(shown, firms(application))
-    own = nickname(shown) or introduced(to, application, read, shown) or signed_name(letters_from(to, application), shown)
+    own = nickname(shown) or introduced(to, application, read, shown) or signed_name(letters_from(to, application), shown, read)
     title = read.title if read.title in {"Dr.", "Prof.", "Professor"} else honorific(read, application, me)
-    if own and own != "-":
+    if own:
         return own
     if title and (read.family or read.given):
         return f"{title} {read.family or read.given}"
-    return "" if is_local_part(shown, to) else read.given
-
-
-def is_local_part(shown: str, to: Address) -> bool:
-    """Is the "name" only the part before the @ ("dmarsh")?"""
-    return shown == shown.lower() and bare(shown) in {to.email.partition("@")[0], to.email.partition("@")[0].replace(".", " ")}
-
-
-def shown_name(to: Address, application: Application) -> str:
-    """The fullest display name under which this address appears."""
-    seen = [to.name] + [p.name for p in application.people if p.email == to.email]
-    seen += [a.name for i in application.interviews for a in i.people if a.email == to.email]
-    seen += [a.name for m in application.messages for a in (m.sender, *m.recipients) if a.email == to.email]
-    plausible = [s for s in seen if "@" not in s]
-    return max(plausible, key=lambda s: len(words(bare(s))), default="")
-
-
-def firms(application: Application) -> tuple[str, ...]:
-    """The names that are firms', not people's."""
-    return tuple(f for f in (application.company, application.agency) if f)
+    return read.given
 
 
 def introduced(to: Address, application: Application, read: Name, shown: str) -> str:
@@ -161,12 +149,12 @@ def bare_opening(text: str, to: Address, application: Application) -> Opening | 
     return Opening("", "", found[1])
 
 
-def signed_name(mails: Iterable[Message], shown: str) -> str:
-    """The first name as its owner signs, newest mail first; "" where they sign with an initial or not at all."""
+def signed_name(mails: Iterable[Message], shown: str, read: Name) -> str:
+    """The first name as its owner signs, newest mail first; "" where they sign in full, with an initial, or not at all."""
     for mail in mails:
         parts = words(signed(mail, shown))
-        if parts and len(parts[0]) > 1:
-            return cased(parts[0])
+        if parts and len(parts[0]) > 1 and read.family not in parts and folded(parts[0]) not in TITLES:
+            return " ".join(cased(w) for w in parts)
     return ""
 
 
@@ -199,16 +187,6 @@ def name_line(line: str, shown: str, after_courtesy: bool) -> str:
     if len(said) == 1 and (akin(said[0], shown) or (after_courtesy and said[0][0].isupper())):
         return said[0]
     return ""
-
-
-def letters_to(to: Address, application: Application) -> Iterator[Message]:
-    """The user's mails on which this person stands, newest first."""
-    return (m for m in reversed(application.messages) if m.outgoing and any(a.email == to.email for a in m.recipients))
-
-
-def letters_from(to: Address, application: Application) -> Iterator[Message]:
-    """This person's mails, newest first."""
-    return (m for m in reversed(application.messages) if not m.outgoing and m.sender.email == to.email and m.sort is not Sort.AUTO_REPLY)
 
 
 # ---------------------------------------------------------------- the signature

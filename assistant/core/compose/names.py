@@ -19,10 +19,11 @@ TITLES = {
     "mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.", "miss": "Miss", "mx": "Mx.", "dr": "Dr.", "prof": "Prof.", "professor": "Professor",
 }  # fmt: skip
 CREDENTIALS = listed("phd md mba cpa esq jr sr ii iii iv peng phr sphr shrm-cp shrm-scp pmp cfa rn llb llm jd msc bsc ma ba mcipd cipd kc qc dds")
-DESKS = listed("""acquisition admin calendar career careers clinic company contact coordinator corp department desk gmbh group hello hiring hr human inc info
-    jobs
-    llc llp ltd mail ninja no-reply noreply notification notifications office payroll plc reception recruiter recruiting recruitment reply resources scheduler
-    scheduling services solutions staffing support talent team university""")
+DESKS = listed("""
+    acquisition admin calendar career careers clinic company contact coordinator corp department desk events gmbh group hello hiring hr human inc info jobs
+    llc llp ltd mail ninja no-reply noreply notification notifications office operations ops partner payroll people plc reception recruiter recruiting
+    recruitment reply resources scheduler scheduling services solutions staffing support talent team university
+""")
 PARTICLES = listed("van von der den de del della di da dos du la le st ter ten bin ibn al el mac o")
 PRONOUNS = listed("she her hers he him his they them theirs ze elle il iel ella")
 
@@ -57,7 +58,9 @@ def is_word(text: str) -> bool:
 
 
 def cased(word: str) -> str:
-    """DANA and dana become Dana, JEAN-LUC Jean-Luc; McDonald stays as it is."""
+    """DANA and dana become Dana, JEAN-LUC Jean-Luc; McDonald and the initials AJ stay as they are."""
+    if len(word) == 2 and word == word.upper() and word[-1] not in "AEIOU":
+        return word
     if word != word.upper() and word != word.lower():
         return word
     return re.sub(r"[^\W\d_]+", lambda run: run.group().capitalize(), word)
@@ -123,7 +126,7 @@ def titled(parts: list[str]) -> tuple[str, list[str]]:
 def ordered(parts: list[str]) -> Name:
     """Given and family name of words in speaking order; "WANG Xiaoming" has its family name first."""
     if len(parts) > 1 and is_shouted_family(parts):
-        return Name(cased(parts[1]) if is_word(parts[1]) else "", cased(parts[0]))
+        return Name(cased(parts[1]), cased(parts[0]))
     whole = [p for p in parts if is_word(p)]
     if not whole or (len(parts) > 1 and whole == parts[-1:]):
         return Name("", cased(parts[-1]) if len(parts) > 1 else "")  # "J. Smith": no given name is known

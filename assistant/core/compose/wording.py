@@ -16,7 +16,8 @@ LONGEST_ROLE = 80
 
 # "Product Designer, Remote", "Analyst, Level II", "Clerk, 12 month contract": no field that one could work "in"
 NO_FIELD = re.compile(
-    r"\b(?:remote|hybrid|on-?site|contract\w*|temporary|temp|permanent|casual|(?:full|part)[- ]time|level|grade|[ivx]+|senior|junior|lead|intern\w*|entry|months?|leave|cover|\d+)\b",
+    r"\b(?:remote|hybrid|on-?site|contract\w*|temporary|temp|permanent|casual|(?:full|part)[- ]time|level|grade|[ivx]+|senior|junior|lead|intern\w*|entry"
+    r"|months?|leave|cover|\d+)\b",
     re.IGNORECASE,
 )
 
@@ -24,7 +25,7 @@ NO_FIELD = re.compile(
 BRACKETED = re.compile(r"[(\[{<][^()\[\]{}<>]{0,120}(?:[)\]}>]|$)|[()\[\]{}<>]")
 # "R-10433 Legal Services Clerk", "Analyst, MV-2026-07", "Req #4471: Analyst", "Competition 2026-118, Clerk"
 REQUISITION = re.compile(
-    r"(?:\b(?:req(?:uisition)?|job|posting|competition|ref(?:erence)?|vacancy)\b\.?\s{0,2}(?:id|no|number)?\.?\s{0,2}[:#]?\s{0,2})?"
+    r"(?:\b(?i:req(?:uisition)?|job|posting|competition|ref(?:erence)?|vacancy)\b\.?\s{0,2}(?i:id|no|number)?\.?\s{0,2}[:#]?\s{0,2})?"
     r"(?:#\s?[\w-]{1,20}|\b(?:[A-Z]{1,5}[-_ ]?\d[\d-]{2,15}|\d[\d-]{3,15}|[A-Z]{2,5}-\d[\d-]{1,12})\b)"
 )
 # "Data Analyst - Claims", "Data Analyst | Claims"
