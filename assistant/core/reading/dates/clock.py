@@ -34,7 +34,7 @@ class Clock:
 HOUR_WORD = one_of(*SMALL_NUMBERS[:12])
 HALF_DAY = rf"(?:{W}?(?P<mer%s>[ap])(?:\.{W}?)?m\b\.?)"
 TIME = rf"(?:(?P<h%s>2[0-4]|[01]?\d)(?:(?P<sep%s>[:.h])(?P<m%s>[0-5]\d))?(?::[0-5]\d)?(?![\d]){HALF_DAY}?|(?P<word%s>noon|midday|midnight))"
-FIRST, SECOND = TIME.replace("%s", ""), TIME.replace("%s", "2")
+FIRST, SECOND = TIME.replace("%s", ""), TIME.replace("%s", "2").replace("noon|", f"{HOUR_WORD}|noon|")
 # "9:30 a.m.", "2-3pm", "10:00 AM - 11:15 AM", "noon to 3", "14h30", "2 o'clock"
 FIGURES = re.compile(
     rf"(?<![\w:/.$\u00a3\u20ac#+&'-]){FIRST}(?P<sure>{W}?o'?{W}?clock|{W}?(?:hrs|uhr)\b)?"
@@ -139,7 +139,7 @@ def _literal(hour: str | None) -> str:
 
 def _minutes(word: str | None, hour: str | None, minute: str | None) -> int:
     if word:
-        return 0 if word == "midnight" else 720
+        return 0 if word == "midnight" else 60 * NUMBERS.get(word, 12)
     return int(hour or 0) % 24 * 60 + int(minute or 0)
 
 

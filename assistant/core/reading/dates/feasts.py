@@ -10,6 +10,7 @@ from dateutil.easter import easter
 
 from assistant.core.days import holiday_names
 from assistant.core.reading.dates.found import Hit, Named, Said
+from assistant.core.reading.dates.marks import is_past
 from assistant.core.reading.dates.reckoning import days, monday_of, nth_weekday
 from assistant.core.reading.dates.vocabulary import W
 
@@ -29,10 +30,12 @@ FEAST = re.compile(
 def feast(match: re.Match[str], said: Said) -> Hit | None:
     """Read a holiday's name as its next day from the message on."""
     group = next(name for name in ("xmas", "nye", "ny", "thanks", "easter", "good", "labour", "holidays", "named", "bank", "long") if match[name])
-    for year in (said.day.year, said.day.year + 1):
+    past = group not in ("bank", "long") and is_past(said, match)
+    years = (said.day.year, said.day.year - 1) if past else (said.day.year, said.day.year + 1)
+    for year in years:
         found = _days(group, match, said, year)
-        if found and found[1] >= said.day:
-            return Hit(found[0], found[1], match.start(), match.end(), Named.HOLIDAY)
+        if found and (found[1] >= said.day) != past:
+            return Hit(found[0], found[1], match.start(), match.end(), Named.HOLIDAY, past=past)
     return None
 
 

@@ -15,11 +15,11 @@ from assistant.core.reading.dates.vocabulary import NUMBER, ORDINALS, WEEKDAY, W
 REACH = 48
 """How far before a hit its leading words are looked for, in characters."""
 
+TAIL_END = rf"(?:tail{W}end|back{W}end|second{W}half|latter{W}half|latter{W}part|later{W}part|close|last{W}part|last{W}days?|final{W}days)"
 # "by the end of the", "early in", "mid-"
 PART = re.compile(
-    rf"(?:(?:(?:the{W})?(?:very{W})?(?P<early>early|earlier|beginning|start|opening|first{W}half|first{W}part|early{W}part|top)"
-    rf"|(?:the{W})?(?P<mid>mid|middle)|(?:the{W})?(?:very{W})?(?P<late>late|later|end|tail{W}end|back{W}end|second{W}half|latter{W}half|latter{W}part|later{W}part|close|last{W}part|last{W}day|last{W}days|final{W}days)"
-    rf")(?:(?:{W}|-)(?:in|on|of|part{W}of))?(?:{W}the)?(?:{W}|-)|(?P<day>(?:(?:the{W})?end{W}of{W}(?:the{W})?(?:business{W}|working{W}|work{W})?(?:day|business|play)|(?:the{W})?close{W}of{W}(?:business|play)|eod|cob|first{W}thing|late{W}on|early{W}on|sometime|some{W}time)(?:{W}(?:on|in|of|,))?,?{W}))\Z"
+    rf"(?:(?:(?:the{W})?(?:very{W})?(?:(?P<early>early|earlier)|(?P<mid>mid|middle)|(?P<late>late|later|end))(?:(?:{W}|-)(?:in|on|of|part{W}of))?"
+    rf"|(?:the{W})?(?:very{W})?(?:(?P<first>beginning|start|first{W}half|first{W}part|early{W}part|opening)|(?P<last>{TAIL_END})){W}of)(?:{W}the)?(?:{W}|-)|(?P<day>(?:(?:the{W})?end{W}of{W}(?:the{W})?(?:business{W}|working{W}|work{W})?(?:day|business|play)|(?:the{W})?close{W}of{W}(?:business|play)|eod|cob|first{W}thing|late{W}on|early{W}on|sometime|some{W}time)(?:{W}(?:on|in|of|,))?,?{W}))\Z"
 )
 # "the week of", "w/c", "week ending"
 WEEK_OF = re.compile(
@@ -36,7 +36,7 @@ RELATED = re.compile(
 )
 # "by", "before", "after"
 PREPOSITION = re.compile(
-    rf"\b(?:(?P<not>not{W}(?:until|till|before)|no{W}(?:earlier|sooner){W}than)|(?P<before>before|prior{W}to|ahead{W}of|in{W}advance{W}of)|(?P<after>after|following|once|past)|(?P<by>by|no{W}later{W}than|not{W}later{W}than))(?:{W}(?:the|about|around|roughly))?{W}\Z"
+    rf"\b(?:(?P<on>(?:on|by){W}or{W}before)|(?P<not>not{W}(?:until|till|before)|no{W}(?:earlier|sooner){W}than)|(?P<before>before|prior{W}to|ahead{W}of|in{W}advance{W}of)|(?P<after>after|following|once|past)|(?P<by>by|no{W}later{W}than|not{W}later{W}than))(?:{W}(?:the|about|around|roughly))?{W}\Z"
 )
 
 
@@ -64,11 +64,11 @@ def _part(hit: Hit, said: Said) -> Hit | None:
         return None
     if hit.kind in (Named.DAY, Named.WEEKEND) or (match["day"] and "some" in match["day"]):
         return replace(hit, start=match.start())
-    which = "early" if match["early"] else "mid" if match["mid"] else "late"
+    which = "early" if match["early"] or match["first"] else "mid" if match["mid"] else "late"
     start = match.start()
     if which == "early" and match["early"] == "earlier" and hit.first <= said.day:
         return replace(hit, last=max(hit.first, said.day - days(1)), start=start, part=True, past=True)
-    first, last = _part_of(hit, which, (match["early"] or match["late"] or ""))
+    first, last = _part_of(hit, which, match["first"] or match["last"] or "")
     return replace(hit, first=first, last=last, start=start, part=True, named="")
 
 

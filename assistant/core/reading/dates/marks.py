@@ -7,15 +7,19 @@ import re
 
 from assistant.core.reading.dates.found import Said
 
-REACH = 70
+REACH = 120
 """How far before or after a date its clause is read, in characters."""
 
 BREAK = re.compile(r"[.,;:!?()\n]|\b(?:and|but|so|that|which) ")
+# thanks for something that is still to come: "thanks for confirming Thursday"
+STILL_AHEAD = (
+    r"(?:confirming|moving|sending|inviting|rescheduling|offering|letting|agreeing|setting|arranging|getting|scheduling|proposing|suggesting|accepting|booking|holding"
+    r"|(?:the|your|this) (?:kind )?(?:invit\w{1,7}|patience|update|note|email|mail|message|link|details|slot|time slot|flexibility|offer|quick|reply|response))\b"
+)
 # "since Tuesday", "thank you both for Friday", "it was great talking on Thursday", "I applied on Monday"
 PAST = re.compile(
-    r"\b(?:(?:since|enjoyed|met|spoke|talked|chatted|was|were|applied|submitted|interviewed|emailed|wrote|came (?:in|by|out)|happened)\b"
-    r"|thank(?:s| you)(?: all| both| again| so much| very much)* for (?=\Z|\w+day\b|today|your time|the time|meeting|coming|talking|speaking|joining|taking|chatting|making|seeing|having|visiting"
-    r"|the (?:great |good |lovely )?(?:chat|call|conversation|talk|interview|meeting|discussion))"
+    r"\b(?:(?:since|enjoyed|met|spoke|talked|chatted|was|were|applied|submitted|interviewed|emailed|wrote|came (?:in|by|out)|happened|arrived|received|joined|started|signed|finished|spent|saw|had an? \w{1,12})\b"
+    rf"|thank(?:s| you)(?: all| both| again| so much| very much)* for (?!{STILL_AHEAD})"
     r"|(?:great|good|nice|lovely|pleasure|wonderful) (?:to meet|meeting|to talk|talking|to speak|speaking|seeing|to see|chatting|to chat)\b)"
 )
 FUTURE = re.compile(
@@ -27,6 +31,11 @@ PAST_AFTER = re.compile(
 )
 
 
+# "you'd mentioned Wednesday": said before, about a day that has gone by
+RECALLED = re.compile(r"(?:\bhad|'d) (?:mentioned|said|told \w{1,8}|pencill?ed|hoped|indicated|expected|planned|thought|given|suggested)\b")
+LIMITED = re.compile(r"\b(?:by|before|until|next)\b")
+
+
 def is_past(said: Said, match: re.Match[str]) -> bool:
     """Do the words around say that the date at `match` has gone by?"""
     if PAST_AFTER.match(said.text, match.end(), match.end() + REACH):
@@ -34,7 +43,6 @@ def is_past(said: Said, match: re.Match[str]) -> bool:
     start = max(0, match.start() - REACH)
     for broken in BREAK.finditer(said.text, start, match.start()):
         start = broken.end()
-    gone = None
-    for gone in PAST.finditer(said.text, start, match.start()):
-        pass
-    return gone is not None and not FUTURE.search(said.text, start, match.start())
+    if RECALLED.search(said.text, start, match.start()):
+        return not LIMITED.search(said.text, start, match.start())
+    return bool(PAST.search(said.text, start, match.start())) and not FUTURE.search(said.text, start, match.start())

@@ -27,6 +27,8 @@ ANY_TIME = re.compile(
 TIGHT = re.compile(
     rf"[,:;]?{W}?(?:[-|@(\u00b7\u22c5\u2022]{W}?)?(?:(?:(?:morning|afternoon|evening|night)(?:,|{W})?)?{W}?(?:(?:at|from|around|about|after|before|between|by|for|until|any{W}?time{W}(?:after|before|from)|starting(?:{W}at)?|time)(?:{W}(?:around|about|say|like))?:?{W})?(?:@{W}?)?)?\Z"
 )
+# right after a day, where a bare hour may stand: "Thursday 2-3", "Friday, 9"
+GAP = re.compile(rf",?{W}(?:[(@|-]{W}?)?")
 # between a time and its day: "3pm on Thursday", "noon, Friday"
 TIGHT_AFTER = re.compile(rf"[,;]?{W}?(?:in{W}the{W}(?:morning|afternoon|evening))?[-,(|\u00b7\u22c5]?{W}?(?:(?:on|this|next|for)(?:{W}the)?{W})?\Z")
 SAME_TIME = re.compile(rf"\b(?:the{W})?same{W}(?:time|hour|slot)\b(?:{W}and{W}place)?(?!{W}(?:zone|as{W}\w))")
@@ -43,7 +45,7 @@ def moments(text: str, said_at: dt.datetime, settings: Settings, *, day: dt.date
     if not ANY_TIME.search(said.text):
         return ()
     named = single_days(said)
-    follows = frozenset(place for hit in named for place in range(hit.end + 1, hit.end + 4))
+    follows = frozenset(match.end() for hit in named if (match := GAP.match(said.text, hit.end)))
     stops = [0, *(match.end() for match in STOP.finditer(said.text)), len(said.text) + 1]
     everywhere = zone_for_all(said.text, settings.zone, said_at.tzinfo or settings.zone)
     found: list[Moment] = []

@@ -22,10 +22,11 @@ from assistant.core.reading.dates.vocabulary import (
     DAY_NUMBER,
     MONTH,
     MONTH_NUMBERS,
-    NUMBERS,
+    MONTH_STOP,
     ORDINAL_WORD,
     ORDINALS,
     STANDS_ALONE,
+    STOP,
     SUFFIX,
     WEEKDAY,
     WEEKDAY_NUMBERS,
@@ -55,7 +56,7 @@ DAY_MONTH = re.compile(
     rf"(?<![\w:/.$\u00a3\u20ac#-]){WITH_WEEKDAY}(?:the{W})?"
     rf"(?P<d>{DAY_NUMBER}{SUFFIX}?|{ORDINAL_WORD})"
     rf"(?:(?:{W}?-{W}?|{W}(?:to|and|or|&|until|through){W}(?:the{W})?)(?P<to>{DAY_NUMBER}){SUFFIX}?)?"
-    rf"(?:-|{W})?(?P<of>of{W})?(?P<mon>{MONTH})\b\.?(?:,?(?:-|{W})(?P<y>{YEAR})\b)?"
+    rf"(?:-|{W})?(?P<of>of{W})?(?P<mon>{MONTH})\b{MONTH_STOP}(?:,?(?:-|{W})(?P<y>{YEAR})\b)?"
 )
 # "2026-03-06", "2026/03/06"
 ISO = re.compile(r"(?<![\w/.-])(?P<y>20\d\d)(?P<sep>[-/])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?![\d/-])")
@@ -67,30 +68,35 @@ NUMERIC = re.compile(
 # "this coming Friday", "Wednesday the 11th", "Tue 21", "Friday week", "Friday of next week"
 DAY_OF_WEEK = re.compile(
     rf"(?<![\w/@.-])(?P<rel>(?:this{W}coming|this{W}past|the{W}following|this|next|coming|following|last|past|previous|that|every|each){W})?"
-    rf"(?P<wd>{WEEKDAY})\b(?!@|[.-]?(?:com|net|org)\b|-(?!mon|tue|wed|thu|fri|sat|sun)[a-z])\.?"
+    rf"(?P<wd>{WEEKDAY})\b(?!@|[.-]?(?:com|net|org)\b|-(?!mon|tue|wed|thu|fri|sat|sun)[a-z]){STOP}"
     rf"(?:,?{W}?\(?(?:the{W})?(?P<d>{DAY_NUMBER})(?P<ord>{SUFFIX})\b\)?|{W}(?P<bare>{DAY_NUMBER})(?![a-z\d]){ENDS})?"
     rf"(?P<week>{W}week\b(?!{W}of\b))?(?P<fix>(?:,?{W}(?:of{W})?(?:(?P<which>next|this|the{W}following|the{W}coming|following|that|last)){W}week|{W}next)\b)?"
 )
 # "the 14th", "by 14th", "the 14th of next month"
 DAY_OF_MONTH = re.compile(
-    rf"\b(?:the|by|on|before|until|from|after){W}(?P<d>{DAY_NUMBER}{SUFFIX})\b(?P<m>{W}of{W}(?P<which>this|next|the|last){W}month\b)?{STANDS_ALONE}"
+    rf"\b(?:the|by|on|before|until|from|after){W}(?P<d>{DAY_NUMBER}{SUFFIX})\b(?:(?:{W}(?:or|and|to){W}|-)(?:the{W})?(?P<to>{DAY_NUMBER}{SUFFIX})\b)?(?P<m>{W}of{W}(?P<which>this|next|the|last){W}month\b)?{STANDS_ALONE}"
 )
 # "today", "tomorrow afternoon", "the day after tomorrow", "end of day", "COB"
 NEAR_DAY = re.compile(
     rf"\b(?:(?P<later>(?:the{W})?day{W}after{W}tomorrow)|(?P<earlier>(?:the{W})?day{W}before{W}yesterday)"
     rf"|(?P<tomorrow>tomorrow|tmrw|tmr|tomorow|tommorow|tommorrow|(?:the{W})?(?:very{W})?next{W}day|next{W}(?:business|working){W}day)"
     rf"|(?P<yesterday>yesterday|last{W}night|earlier{W}today)"
-    rf"|(?P<today>today|tonight|this{W}(?:very{W})?(?:morning|afternoon|evening)|later{W}today|same{W}day"
+    rf"|(?P<today>today|tonight|this{W}(?:very{W})?(?:morning|afternoon|evening)|later{W}today|(?:the{W})?same{W}day"
     rf"|(?:(?<!at )(?<!at the )(?:the{W})?end{W}of{W}(?:the{W})?(?:business{W}|working{W}|work{W})?day|(?:the{W})?close{W}of{W}(?:business|play)|eod|cob)))\b"
     rf"(?!'s?{W}(?:market|world|economy|climate|age|digital)\b)"
 )
 
-NEVER_DAYS = re.compile(r"\b(?:black|good|ash|casual|cyber|giving|holy|easter|palm|taco|throwback|happy|super|maundy|shrove|ruby|rebecca|call me) \Z")
+NEVER_DAYS = re.compile(r"\b(?:black|good|ash|casual|cyber|giving|holy|easter|palm|taco|throwback|happy|super|maundy|shrove|ruby|rebecca|call me|a) \Z")
 LEADS = re.compile(
     rf"(?:\b(?:by|on|before|until|till|after|from|of|for|or|and|to|thru|through|since|between|is|was|do|works|around|about|due|starting|next|this)(?:{W}the)?{W}|[,:(@-]{W}?|^|\n)\Z"
 )
 TIME_FOLLOWS = re.compile(r"(?: at|,| @| from| between|:) ?\d{1,2}(?::\d\d| ?[ap]\.?m)")
 STREET = re.compile(r" (?:street|st|road|rd|avenue|ave|lane|drive|place|way|court|crescent|close)\b")
+SITS = re.compile(r" (?:in|down|with|there|around|here|through|out|on)\b")
+OR_DAY = re.compile(rf"{W}(?:or|and|&){W}{WEEKDAY}\b")
+FIGURE_LEADS = re.compile(
+    rf"(?:\b(?:by|on|before|until|till|after|from|of|for|or|and|to|thru|through|since|between|is|was|due|starting|week{W}of|date:|due:|on:|when:|deadline:|deadline|w/c)(?:{W}the)?{W}|\()\Z"
+)
 OFFICE_HOURS = re.compile(r" ?(?:-|to|through|thru) ?fri\b")
 FROM_MONDAY = re.compile(r"\bmon\.? ?(?:-|to|through|thru) ?\Z")
 SURE_SHORT = frozenset({"tue", "tues", "weds", "thu", "thur", "thurs"})
@@ -152,7 +158,7 @@ def _is_led(match: re.Match[str], said: Said) -> bool:
     after = said.text[match.end() : match.end() + 4]
     if (match["a"], match["b"]) == ("24", "7"):
         return False
-    leads = match.start() and LEADS.search(said.text, max(0, match.start() - 14), match.start()) or TIME_FOLLOWS.match(said.text, match.end())
+    leads = FIGURE_LEADS.search(said.text, max(0, match.start() - 14), match.start()) or TIME_FOLLOWS.match(said.text, match.end())
     return bool(leads) and after != " of " and not re.match(r" [a-z]+s\b", said.text[match.end() : match.end() + 20])
 
 
@@ -187,7 +193,9 @@ def day_of_week(match: re.Match[str], said: Said) -> Hit | None:
 
 def _is_surely_a_day(match: re.Match[str], said: Said) -> bool:
     # "I sat down", "we wed", "the sun": a short name needs its capital and company, or a date
-    if match["d"] or match["rel"] or match["fix"]:
+    if match["rel"] and SITS.match(said.text, match.end()) and not said.capital(match.start("wd")):
+        return False  # "sorry, this sat in my drafts"
+    if match["d"] or match["rel"] or match["fix"] or OR_DAY.match(said.text, match.end()):
         return True
     led = match.start() > 0 and bool(LEADS.search(said.text, max(0, match.start() - 14), match.start()))
     capital = said.capital(match.start("wd"))
@@ -219,7 +227,10 @@ def nth_day(match: re.Match[str], said: Said) -> Hit | None:
         month = said.day.replace(day=1) + days(31) if match["which"] == "next" else said.day.replace(day=1) - days(1)
         day = date_or_none(month.year, month.month, _ordinal(match["d"]))
     start = match.start() if said.text.startswith("the", match.start()) else match.start("d")
-    return Hit(day, day, start, match.end(), Named.DAY, past=past) if day else None
+    if day is None:
+        return None
+    far = day_of_month(day, _ordinal(match["to"]), None, False) if match["to"] else None
+    return Hit(day, far or day, start, match.end(), Named.DAY, past=past)
 
 
 def near_day(match: re.Match[str], said: Said) -> Hit | None:
@@ -228,4 +239,6 @@ def near_day(match: re.Match[str], said: Said) -> Hit | None:
     group = next(name for name in steps if match[name])
     step = 0 if match[group] == "earlier today" else steps[group]
     day = said.day + days(step)
-    return Hit(day, day, match.start(), match.end(), Named.DAY, past=step < 0, named="near", part="end" in match[group])
+    return Hit(
+        day, day, match.start(), match.end(), Named.DAY, past=step < 0, named="same day" if "same" in match[group] else "near", part="end" in match[group]
+    )

@@ -114,6 +114,10 @@ def hits(said: Said) -> list[Hit]:
         wide = with_leading_words(hit, said)
         if wide.named == "bare" and wide.start == hit.start:
             continue
+        if wide.named == "same day":
+            if not kept or hit.start - kept[-1].end > 200:
+                continue
+            wide = replace(wide, first=kept[-1].first, last=kept[-1].last)
         wide = _anchored(wide, kept)
         while kept and kept[-1].end > wide.start:
             kept.pop()
@@ -184,6 +188,8 @@ JOINT = re.compile(rf",?(?:{W}(?P<word>or|to|through|thru|until|till|and|&)(?:{W
 # "next week on Wednesday", "next week, Wednesday"
 WITHIN = re.compile(rf",?{W}(?:on{W})?(?:the{W})?\Z")
 
+# "Tuesday, Wednesday or"
+OR_DAY = re.compile(rf",?{W}(?:or|and|&){W}{WEEKDAY}\b")
 LIMIT = re.compile(r"(?:by|before|after|no|not|prior|ahead|following|once)\b")
 
 
@@ -209,6 +215,8 @@ def _joined(found: list[Hit], said: Said) -> list[Hit]:
 def _joins(between: str, hit: Hit, said: Said) -> bool:
     # "interviews end Friday, and by Tuesday you will know" are two
     match = JOINT.match(between)
+    if hit.named == "weekday" and between.strip() == "," and OR_DAY.match(said.text, hit.end):
+        return True  # "Tuesday, Wednesday or Thursday"
     return bool(match and (match["word"] == "or" or not LIMIT.match(said.text, hit.start)))
 
 

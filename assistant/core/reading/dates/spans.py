@@ -36,12 +36,12 @@ BARE = re.compile(
     rf"\b(?:(?P<two>(?:the{W})?(?:next|coming){W}(?P<unit>day|week|month){W}or{W}(?:two|so|three))|within{W}the{W}(?P<within>day|week|month|hour|fortnight)|(?:a|the{W}next){W}fortnight)\b"
 )
 NOT_BEFORE = re.compile(
-    r"(?:\b(?:last|past|previous|preceding|every|each|per|once a|twice a|times a|spent|the first|these|for|for about|for over|for almost|for nearly|for the|since|aged|with|had|has|have|nearly|almost|over"
+    r"(?:\b(?:last|past|previous|preceding|every|each|per|once a|twice a|times a|spent|the first|the|these|those|onsite|took|taken|lasted|been|was|were|for|for about|for over|for almost|for nearly|for the|since|aged|with|had|has|have|nearly|almost|over"
     r"|ago|least|my|his|her|their|than|worked|lasts?|duration|term|minimum|during|after|of|contract|length|period|x|open|away|out|early|late)[: ]{1,2}|[-+$])\Z"
 )
 NOT_AFTER = re.compile(
     r"(?:[ -]{1,2}(?:ago|notice|contract|old|earlier|later|of (?!(?:the |your |our |this |that |receiving|receipt|today|interview|applying|application|submi))"
-    r"|back|in a row|each|experience|prior|assignment|project|placement|trial|probation|before|into|apart|running|long|straight|vacation|holiday|leave|pto|off\b|paid|a (?:week|day|month|year)|per|in (?:length|duration|advance)|without|at a time"
+    r"|back|in,|in a row|each|experience|prior|assignment|project|placement|trial|probation|before|into|apart|running|long|straight|vacation|holiday|leave|pto|off\b|paid|a (?:week|day|month|year)|per|in (?:length|duration|advance)|since|ahead|without|at a time|in (?!total|all\b|case)"
     r"|on (?:the job|site|call)|remote|onsite|in (?:the|our) office|free|left|worth)|[ ]?(?:\+|/)|-\w)"
 )
 

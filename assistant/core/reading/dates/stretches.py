@@ -10,7 +10,7 @@ import re
 from assistant.core.reading.dates.found import Hit, Named, Said
 from assistant.core.reading.dates.marks import is_past
 from assistant.core.reading.dates.reckoning import days, last_of_month, monday_of, months_after, nearest, working_monday
-from assistant.core.reading.dates.vocabulary import MONTH, MONTH_NUMBERS, ORDINALS, YEAR, W
+from assistant.core.reading.dates.vocabulary import MONTH, MONTH_NUMBERS, MONTH_STOP, ORDINALS, YEAR, W
 
 # "this week", "next week", "the week after next", "midweek", "EOW"
 WEEK = re.compile(
@@ -26,7 +26,7 @@ OR_NEXT = re.compile(
 WEEKEND = re.compile(rf"\b(?:(?P<rel>this{W}coming|this|next|the|coming|last|past|a)(?:{W}(?:whole|entire))?{W})weekend\b(?!{W}of\b)")
 # "March", "next March", "March or April", "Jan 2027"
 MONTH_NAME = re.compile(
-    rf"(?<![\w@/.])(?:(?P<rel>this|next|last|this{W}coming|this{W}past){W})?(?P<mon>{MONTH})\b(?!'|[.-]\w|@)\.?"
+    rf"(?<![\w@/.])(?:(?P<rel>this|next|last|this{W}coming|this{W}past){W})?(?P<mon>{MONTH})\b(?!'|[.-]\w|@){MONTH_STOP}"
     rf"(?:(?:{W}?[-/]{W}?|{W}(?:or|to|and|through){W}(?:(?:early|mid|late)[ -]{{1,2}})?)(?P<to>{MONTH})\b(?!{W}\d))?(?:,?{W}(?P<y>{YEAR})\b)?"
 )
 # "in", "by the end of": what must stand before a bare month, for "April" and "May" are people and words too
@@ -89,8 +89,9 @@ def weekend(match: re.Match[str], said: Said) -> Hit | None:
     rel = squeezed(match["rel"])
     if rel == "a":
         return None
-    saturday = monday_of(said.day) + days(5 + (7 if rel == "next" else -7 if rel in ("last", "past") else 0))
-    return Hit(saturday, saturday + days(1), match.start(), match.end(), Named.WEEKEND, past=rel in ("last", "past"))
+    past = rel in ("last", "past") or is_past(said, match)
+    saturday = monday_of(said.day) + days(5 + (7 if rel == "next" else -7 if past else 0))
+    return Hit(saturday, saturday + days(1), match.start(), match.end(), Named.WEEKEND, past=past)
 
 
 def month(match: re.Match[str], said: Said) -> Hit | None:

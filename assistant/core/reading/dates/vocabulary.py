@@ -44,6 +44,9 @@ def one_of(*words: str) -> str:
 LONG_WEEKDAY = one_of(*WEEKDAYS)
 WEEKDAY = one_of(*WEEKDAY_NUMBERS)
 MONTH = one_of(*MONTH_NUMBERS)
+# only a short name takes its full stop: the one after "Friday." ends the sentence
+STOP = rf"(?:(?<!{')(?<!'.join(WEEKDAYS)})\.)?"
+MONTH_STOP = rf"(?:(?<!{')(?<!'.join(MONTHS)})\.)?"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 SUFFIX = r"(?:st|nd|rd|th)"
 ORDINAL_WORD = one_of(*ORDINALS)
