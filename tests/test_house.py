@@ -79,7 +79,7 @@ def _room(name: str) -> list[Module]:
 # Room -> the rooms that it may know, besides itself. `cli` joins the parts, and may know them all.
 KNOWS = {
     "assistant.errors": [],
-    "assistant.core": [],
+    "assistant.core": ["assistant.templates"],  # its words, which are part of the package and always the same
     "assistant.templates": [],
     "assistant.mailboxes": ["assistant.core.model", "assistant.errors"],
     "assistant.accounts": ["assistant.core.model", "assistant.errors"],
@@ -109,7 +109,7 @@ def test_a_room_imports_only_the_rooms_that_it_may_know(room: str) -> None:
 
 # A kind of mailbox is the files that begin with its name; a finder is a file of evidence/ that is none of the nouns they share.
 KINDS = ("gmail", "imap", "maildir", "mbox")
-SHARED_EVIDENCE = ("assistant.core.evidence.phrases", "assistant.core.evidence.said", "assistant.core.evidence.sentences")
+SHARED_EVIDENCE = [f"assistant.core.evidence.{noun}" for noun in ("addresses", "phrases", "said", "sentences")]
 
 
 def _kind(name: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.core.evidence.contact import EMAIL, name_before
+from assistant.core.evidence.addresses import EMAIL, name_before
 from assistant.core.evidence.said import Said
 from assistant.core.model import Address, Event, Kind, Sort
 from assistant.core.reading.dates import periods

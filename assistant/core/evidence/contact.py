@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.core.evidence.addresses import EMAIL, name_before
 from assistant.core.evidence.phrases import match, phrase
 from assistant.core.evidence.said import Said
 from assistant.core.model import Address, Event, Kind, Sort
@@ -23,7 +24,6 @@ DO_NOT_WRITE = (
 # "Please contact Maria about next steps: maria@x" "Tamsin ... I'm your person from here on" "so if you need to chase someone, chase me"
 WRITE_TO = re.compile(r"\b(?:contact|write to|email|e-mail|reach out to|get in touch with|reply to|speak to|be in touch with|direct (?:any|your|all) \w+ to|address (?:any|your|all) \w+ to|liaise with|deal with|send (?:any|your|all) \w+ to)\s+(?P<who>[^,.;:!?]{2,60})")
 FROM_NOW_ON = re.compile(r"\b(?:next steps?|from here|from now on|going forward|anything else|any questions about (?:the|your|this)|about (?:the|your|this) (?:process|role|application|decision|next)|in my (?:absence|place)|instead|while i(?:'m| am)|as of|taking over|will look after|handles|handling|further)\b")
-EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 
 
 def find(said: Said) -> Iterator[Event]:
@@ -56,10 +56,3 @@ def people_to_write_to(said: Said, text: str, plain: str) -> tuple[Address, ...]
         if words and a.name and not said.me.wrote_from(a.email) and words[0] in a.name.lower().replace(",", " ").split():
             return (a,)
     return ()
-
-
-def name_before(text: str, email: str) -> str:
-    """Return the capitalised words just before `email` ("write to Imani Okoro (imani@x.example)"), "" where there are none."""
-    before = text[: text.find(email)][-60:].rstrip(" (<:,")
-    found = re.search(r"((?:[A-Z][\w'’-]{1,30} ?){1,3})(?: (?:at|on|via))?$", before)
-    return found[1].strip() if found else ""

@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
-from assistant.core.evidence.contact import EMAIL, name_before
+from assistant.core.evidence.addresses import EMAIL, name_before
 from assistant.core.model import Address, Event, Interview, Kind, Me, Message, Settings, Sort, Standing
 from assistant.core.naming import companies
 from assistant.core.reading.services import service
