@@ -9,6 +9,7 @@ Rules: reading renames nothing. Writing touches the drafts folder alone: `place`
 disk when it returns; `withdraw` reads the file again and unlinks it only if it still is that draft.
 """
 
+import datetime as dt
 import itertools
 import os
 import re
@@ -199,10 +200,12 @@ def _read(ref: Ref, files: dict[str, Path], *, last: bool = False) -> RawMessage
     if path is None:
         return None
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
             return RawMessage(ref, b"", fault="this is no file")  # and a pipe would let us wait for ever
         data = path.read_bytes()
-        return RawMessage(ref, data, fault="" if data else "the file is empty")
+        # Dovecot and mbsync keep the server's time as the file's; a copy may have lost it, so readers trust the mail's own date first
+        return RawMessage(ref, data, dt.datetime.fromtimestamp(status.st_mtime, dt.UTC), fault="" if data else "the file is empty")
     except FileNotFoundError:
         # A link that leads nowhere is there and cannot be read; a file that has gone since is not there
         return RawMessage(ref, b"", fault="the link leads to no file") if last and path.is_symlink() else None

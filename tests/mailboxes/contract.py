@@ -4,6 +4,8 @@ A class gives a fixture `box`. `ReadingContract` is for all kinds, `MailboxContr
 """
 
 import dataclasses
+import datetime as dt
+import os
 
 import pytest
 
@@ -256,6 +258,13 @@ class MailboxContract(ReadingContract):
         (message,) = mailbox.fetch(mailbox.refs())
         assert message.data == b""
         assert message.fault
+
+    def test_messages_have_the_time_at_which_they_came(self, box: Tree) -> None:
+        path = box.file("", box.write("", mail("one")))
+        os.utime(path, (981_200_000, 981_200_000))
+        mailbox = box.open()
+        (message,) = mailbox.fetch(mailbox.refs())
+        assert message.received_at == dt.datetime(2001, 2, 3, 11, 33, 20, tzinfo=dt.UTC)
 
     def test_the_users_own_folders_are_archive(self, box: Tree) -> None:
         box.write(".Jobs", mail("an offer"))

@@ -57,14 +57,6 @@ def test_where_a_folder_holds_all_mail_the_others_are_left_out(tree: Tree) -> No
     assert sorted((ref.folder, ref.role) for ref in tree.open().refs()) == [("Everything", Role.ARCHIVE), ("INBOX", Role.INBOX)]
 
 
-def test_messages_have_the_servers_time(tree: Tree) -> None:
-    tree.write("", mail("one"))
-    mailbox = tree.open()
-    (message,) = mailbox.fetch(mailbox.refs())
-    assert message.received_at is not None
-    assert message.received_at.timestamp() == int(next((tree.path / "cur").iterdir()).stat().st_mtime)
-
-
 def test_a_new_generation_of_a_folder_makes_old_refs_void(dovecot: Dovecot, account: ImapAccount, tree: Tree) -> None:
     tree.write("", mail("one"))
     mailbox = tree.open()
