@@ -6,7 +6,7 @@ breaks are kept as they are written, so that a paragraph is one line. The user m
 
 from importlib import resources
 
-NAMES = ("thank_you", "thank_you_for_arranging", "check_in", "closing_thanks", "keep_in_touch")
+NAMES = ("thank_you", "thank_you_for_helping", "check_in", "closing_thanks", "keep_in_touch")
 
 
 def built_in() -> dict[str, str]:

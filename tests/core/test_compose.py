@@ -263,6 +263,7 @@ def test_a_draft_that_cannot_stand_says_what_it_lacks() -> None:
     assert missing(step(held="only a no-reply address")) == "only a no-reply address"
     assert "no mail can be addressed" in missing(step(to=Address("ada")))
     assert "your own name" in missing(step(), me=Me(" ", ME.addresses))
+    assert "no address of your own" in missing(step(), me=Me("Ines Halloran", frozenset()))
     assert "which interview" in missing(step(interview=None))
 
 
@@ -296,7 +297,7 @@ def test_a_template_of_the_users_own_is_used() -> None:
 def test_the_built_in_templates_hold_several_letters_each() -> None:
     assert {name: len(letters(TEMPLATES[name])) for name in NAMES} == {
         "thank_you": 7,
-        "thank_you_for_arranging": 3,
+        "thank_you_for_helping": 3,
         "check_in": 4,
         "closing_thanks": 3,
         "keep_in_touch": 2,

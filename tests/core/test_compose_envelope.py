@@ -28,6 +28,7 @@ from tests.core.compose_data import ADA, ME, MINE, TUESDAY, application, mail, s
         ("Updated: Interview", "Updated: Interview"),
         ("Research: next steps", "Research: next steps"),
         ("Re:", ""),
+        ("Re: Re: [EXT]", ""),
         ("", ""),
     ],
 )
@@ -165,6 +166,10 @@ def test_a_new_conversation_answers_nothing_and_copies_are_named() -> None:
 
 def test_a_long_mark_stays_on_its_line() -> None:
     assert f"{DRAFT_HEADER}: {'k' * 300} abc\r\n".encode() in written(mark="k" * 300 + " abc")
+
+
+def test_a_mark_in_another_script_breaks_nothing() -> None:
+    assert f"{DRAFT_HEADER}: k? 1\r\n".encode() in written(mark="ké 1")
 
 
 def test_the_same_step_has_the_same_id_and_another_has_another() -> None:

@@ -37,7 +37,7 @@ def draft(step: Step, application: Application, me: Me, settings: Settings, temp
     to = step.to
     if not to or step.held:
         return Missing(step, step.held or "nobody to write to is known")
-    lack = lacking(step, to, me)
+    lack = lacking(step, to, application, me)
     if lack:
         return Missing(step, lack)
     said = facts(step, to, application, me, settings, discussed=discussed)
@@ -51,10 +51,12 @@ def draft(step: Step, application: Application, me: Me, settings: Settings, temp
     return Draft(step, application.id, (whom,), subject(step, application), ids[-1] if ids else "", ids, body)
 
 
-def lacking(step: Step, to: Address, me: Me) -> str:
+def lacking(step: Step, to: Address, application: Application, me: Me) -> str:
     """What no letter can do without; "" where all is there."""
     if not is_addressable(to.email):
         return f"no mail can be addressed to {to.email!r}"
+    if not is_addressable(own_address(step, application, me).email):
+        return "no address of your own is known that the mail could come from"
     if not me.name.strip():
         return "your own name is not known, so that the draft cannot be signed"
     if step.kind is StepKind.THANK_YOU and not step.interview:
@@ -63,5 +65,5 @@ def lacking(step: Step, to: Address, me: Me) -> str:
 
 
 def template_name(step: Step, said: Facts) -> str:
-    """The step's own template; whoever arranged an interview without being in it is thanked in other words."""
-    return "thank_you_for_arranging" if step.kind is StepKind.THANK_YOU and not said.met else step.kind.value
+    """The step's own template; whoever had a hand in an interview without being in it is thanked in other words."""
+    return "thank_you_for_helping" if step.kind is StepKind.THANK_YOU and not said.met else step.kind.value

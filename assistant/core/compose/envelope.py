@@ -45,10 +45,11 @@ def subject(step: Step, application: Application) -> str:
 
 def base_subject(text: str) -> str:
     """A subject without what replying and forwarding put before it; an invitation's own words stay."""
-    rest = "".join(c if c.isprintable() else " " for c in text)
-    while (mark := REPLY_MARK.match(rest)) and rest[mark.end() :].strip():
-        rest = rest[mark.end() :]
-    return "" if REPLY_MARK.fullmatch(rest.strip()) else " ".join(rest.split())
+    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    start = 0
+    while mark := REPLY_MARK.match(line, start):
+        start = mark.end()
+    return line[start:].strip()
 
 
 def new_subject(kind: StepKind, role: str) -> str:
@@ -120,7 +121,7 @@ def rfc5322(draft: Draft, own: Address, at: dt.datetime, mark: str) -> bytes:
     if draft.in_reply_to:
         ours += [("In-Reply-To", draft.in_reply_to), ("References", "\r\n ".join(draft.references))]
     # By hand: the library would take a long id apart into encoded words, and no client would know it again.
-    return "".join(f"{name}: {value}\r\n" for name, value in ours).encode("ascii") + mail.as_bytes()
+    return "".join(f"{name}: {value}\r\n" for name, value in ours).encode("ascii", "replace") + mail.as_bytes()
 
 
 def mailbox(address: Address) -> HeaderAddress:

@@ -24,6 +24,7 @@ DESKS = listed("""
     llc llp ltd mail ninja no-reply noreply notification notifications office operations ops partner payroll people plc reception recruiter recruiting
     recruitment reply resources scheduler scheduling services solutions staffing support talent team university
 """)
+LONGEST_SHOWN = 200  # characters of a display name
 PARTICLES = listed("van von der den de del della di da dos du la le st ter ten bin ibn al el mac o")
 PRONOUNS = listed("she her hers he him his they them theirs ze elle il iel ella")
 
@@ -74,14 +75,14 @@ def akin(short: str, full: str) -> bool:
 
 def bare(display: str) -> str:
     """The display name without asides, belongings, emoji and stray quotes."""
-    text = BELONGING.split(ASIDE.sub(" ", unicodedata.normalize("NFC", display)), maxsplit=1)[0]
+    text = BELONGING.split(ASIDE.sub(" ", unicodedata.normalize("NFC", display[:LONGEST_SHOWN])), maxsplit=1)[0]
     kept = "".join(c for c in text if unicodedata.category(c)[0] in "LM" or c in " -'’.,&")
     return " ".join(kept.split()).strip("'’,- ")
 
 
 def nickname(display: str) -> str:
     """The name in brackets or quotes that the person goes by: "Seun" of "Oluwaseun (Seun) Adeyemi"."""
-    for aside in ASIDE.finditer(display):
+    for aside in ASIDE.finditer(display[:LONGEST_SHOWN]):
         inside = next((g for g in aside.groups() if g), "").strip()
         between = is_word(words(display[aside.end() :])[0]) if words(display[aside.end() :]) else False
         plausible = is_word(inside) and inside[0].isupper() and folded(inside) not in PRONOUNS

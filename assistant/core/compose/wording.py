@@ -13,6 +13,7 @@ MONTHS = (
 )  # fmt: skip
 MONTH_FIRST = frozenset({"US", "CA", "PH"})
 LONGEST_ROLE = 80
+LONGEST_READ = 400  # characters: mail may say anything
 
 # "Product Designer, Remote", "Analyst, Level II", "Clerk, 12 month contract": no field that one could work "in"
 NO_FIELD = re.compile(
@@ -38,7 +39,7 @@ LEGAL_FORM = re.compile(r",?\s+(?:inc|llc|llp|ltd|limited|corp|corporation|plc|g
 
 def role_said(role: str | None) -> str:
     """The role for running text: "Legal Services Clerk" of "R-10433 Legal Services Clerk"; "" where none is known."""
-    text = REQUISITION.sub(" ", BRACKETED.sub(" ", role or ""))
+    text = REQUISITION.sub(" ", BRACKETED.sub(" ", (role or "")[:LONGEST_READ]))
     text = re.sub(r"\s*,(?:\s*,)+", ",", DASH.sub(", ", " ".join(text.split())))
     text = AROUND.sub("", AROUND.sub("", text.strip(" ,;:-/#.")).strip(" ,;:-/#."))
     text = quieted(text.replace(" ,", ","))
@@ -57,7 +58,7 @@ def quieted(text: str) -> str:
 
 def firm_said(firm: str | None) -> str:
     """A firm's name for running text, without its legal form."""
-    return LEGAL_FORM.sub("", " ".join(BRACKETED.sub(" ", firm or "").split())).strip(" ,")
+    return LEGAL_FORM.sub("", " ".join(BRACKETED.sub(" ", (firm or "")[:LONGEST_READ]).split())).strip(" ,")
 
 
 def the_role(role: str | None, company: str | None, through_agency: bool) -> str:
