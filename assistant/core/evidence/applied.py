@@ -18,10 +18,12 @@ from assistant.core.reading.services import Nature, service
 WORK = re.compile(
     r"\b(?:role|position|opening|vacancy|requisition|req|job|jobs|posting|hiring|hire|recruit\w*|talent (?:team|acquisition|partner|community)|resume|résumé|cv|curriculum vitae|cover letter|candidate(?:s| home)?|headcount|shortlist\w*|interview\w*|employment|employer|career|careers|applicants?|seat|retained|search|post|gig|salary|notice period|portfolio)\b"
 )
+# words that only jobs are spoken of in: a machine's "your application ... a short interview" may be a lender's
+JOB = re.compile(r"\b(?:role|position|vacanc(?:y|ies)|requisition|job|jobs|posting|hiring|recruit\w*|talent (?:team|acquisition|partner|community)|resume|résumé|cv|candidate(?:s| home)?|shortlist\w*|employment|employer|careers?|opening|resourcing)\b")
 # other things that people apply for, are offered, and are interviewed about (R12)
 NOT_WORK = re.compile(
-    r"\b(?:line of credit|credit card|loan|mortgage|overdraft|insurance (?:claim|policy|quote)|tenan(?:t|cy)|lease|apartment|rental|rent|flat|unit \d|unit #|screening report|property (?:owner|manager)|landlord|membership|associate member|member number|visa|passport|permit|planning permission|school place|admissions?|enrol\w*|undergraduate|postgraduate|bursary|scholarship|"
-    r"grant|speak at|proposals?|call for (?:papers|speakers)|abstract|conference|podcast|episode|research (?:study|session|participant)|participant|usability|user research|gift card|e-gift|study about|parent-teacher|parents' evening|pupil|student:|teacher:|dental|hygien\w+ appointment|patient id|allotment|adopt\w*|foster\w*|benefit claim|refund|warranty|order #|your order|sweepstake|promotion code|discount|volunteer\w*|treasurer|trustee|nominations?|homeowner\w*|condo|board of supervisors|ballot|constituency)\b"
+    r"\b(?:line of credit|credit card|loan|lending|further advance|borrow\w*|building society|savings account|account number|policy number|mortgage|overdraft|insurance (?:claim|policy|quote)|tenan(?:t|cy)|lease|apartment|rental|rent|flat|unit \d|unit #|screening report|property (?:owner|manager)|landlord|membership|associate member|member number|visa|passport|permit|planning permission|school place|admissions?|enrol\w*|undergraduate|postgraduate|bursary|scholarship|"
+    r"grant|speak at|proposals?|call for (?:papers|speakers)|abstract|podcast|episode|research (?:study|session|participant)|participant|usability|user research|gift card|e-gift|study about|parent-teacher|parents' evening|pupil|student:|teacher:|dental|hygien\w+ appointment|patient id|allotment|adopt\w*|foster\w*|benefit claim|refund|warranty|order #|your order|sweepstake|promotion code|discount|volunteer\w*|treasurer|trustee|nominations?|homeowner\w*|condo|board of supervisors|ballot|constituency)\b"
 )
 
 ACKNOWLEDGED = (
@@ -29,7 +31,9 @@ ACKNOWLEDGED = (
     phrase("an acknowledgement", r"\b(?:received|got|have|confirms?|confirm that|landed|reached us|reviewing|review|processed|submitted|sent|with us|logged|registered)\b[^.;]{0,60}\b(?:your|an|the) (?:\w+ ){0,2}application\b"),
     phrase("an acknowledgement", r"\bapplication\b[^.;]{0,120}\b(?:received|submitted|was sent|been sent|landed|has reached|is in|been logged|complete|under review|being reviewed|reaches us|arrived|confirmed|confirmation|successfully)\b"),
     phrase("an acknowledgement", r"\b(?:thank you|thanks)\b[^.;]{0,30}\b(?:for (?:applying|your application|submitting|sending (?:us )?your|putting yourself forward|your interest in (?:the|our|joining|working|this|a career|employment)|considering|throwing your hat)|you put into applying)\b"),
-    phrase("an acknowledgement", r"\bapplied (?:on|for|to)\b|\byou(?:'ve| have)? (?:recently )?applied\b|\bapplication (?:for|to) (?:the|our|be our|join)\b|\bindeed application\b"),
+    # "Your CV is on its way to Beechgrove Clinic" "your resume has been passed to the employer"
+    phrase("an acknowledgement", r"\byour (?:cv|resume|résumé|profile|application|details)\b[^.;]{0,25}\b(?:on (?:its|their) way|sent|passed|forwarded|delivered|gone|submitted)\b(?: (?:on|over|off))? ?(?:to|for)?\b"),
+    phrase("an acknowledgement", r"\bapplication sent\b|\bapplication successful\b|\bapplication confirmation\b|\bapplied (?:on|for|to)\b|\byou(?:'ve| have)? (?:recently )?applied\b|\bapplication (?:for|to) (?:the|our|be our|join)\b|\bindeed application\b"),
     phrase("an acknowledgement", r"\b(?:hiring process|candidate experience|recruitment process|interview process|your interview with us)\b"),
 )
 # job boards confirm an application as well as they advertise: "Application submitted" "your application was sent to"
@@ -41,7 +45,7 @@ SENT = (
 )
 # "Your application floated to the top of my pile" "You applied a few weeks back" "you came to us through LinkedIn about the job"
 REFERRED = (
-    phrase("they speak of the user's application", r"\byour (?:\w+ ){0,2}(?:application|resume|résumé|cv|cover letter|covering letter|expression of interest|submission)\b|\byou(?:'ve| have|'d)? (?:recently |kindly )?applied\b|\bthanks? (?:you )?for (?:applying|throwing your hat|putting yourself forward|your interest in (?:the|our))\b|\byou came to us\b|\bfurther to your application\b|\byou sent (?:us|me|in) (?:your|a) (?:cv|resume|résumé|application)\b"),
+    phrase("they speak of the user's application", r"\byour (?:\w+ ){0,2}(?:application|resume|résumé|cv|cover letter|covering letter|expression of interest|submission|form|application form|covering note)\b|\byou(?:'ve| have|'d)? (?:recently |kindly )?applied\b|\bthanks? (?:you )?for (?:applying|throwing your hat|putting yourself forward|your interest in (?:the|our))\b|\byou came to us\b|\bfurther to your application\b|\byou sent (?:us|me|in) (?:your|a) (?:cv|resume|résumé|application)\b"),
 )
 # "Kindly share your updated resume" speaks of none that was sent
 UNSENT = re.compile(r"\b(?:share|send|forward|provide|attach|email|e-mail|submit|upload|drop|see|have|get|updated|latest|current|recent|copy of|need|want|like)\b[^.;]{0,25}\byour\b|\byour (?:updated|latest|current|most recent)\b|\bsee (?:a|an)\b")
@@ -51,7 +55,7 @@ ABOUT_A_ROLE = re.compile(
 )
 # "can you interview two people with me?" "thank you for interviewing me" "Candidates are Petra Lim and" "could you interview me?"
 USER_INTERVIEWS = re.compile(
-    r"\b(?:interview (?:two|three|four|some|a few|both|them|him|her|people|candidates|applicants|the (?:two|three|candidates|applicants))\b|(?:second|co-?)[ -]?interviewer|on the (?:interview|hiring) panel with|for interviewing me|thank you both for interviewing|interview me\b|candidates? (?:is|are|for (?:the|our|next))\b[^.;]{0,30}\b(?:[a-z]+ and [a-z]+)?|we have (?:two|three|four|\d) (?:candidates|applicants)|"
+    r"\b(?:interview (?:two|three|four|some|a few|both|them|him|her|people|candidates|applicants|the (?:two|three|candidates|applicants))\b|(?:second|co-?)[ -]?interviewer|on the (?:interview|hiring) panel with|for interviewing me|thank you both for interviewing|interview me\b|candidates? (?:is|are|for (?:the|our|next))\b[^.;]{0,30}\b(?:[a-z]+ and [a-z]+)?|(?:two|three|four|five|six|\d) (?:candidates|applicants|shortlisted)\b|shortlisted for the (?:two|three|\d)|take the [^.;?]{0,40}questions|ask the [^.;?]{0,40}questions|agree (?:the )?scores|score (?:sheet|them|the candidates)|panel member|"
     r"you(?:'d| would)? (?:be )?(?:interview(?:ing)?) (?:him|her|them|the)|applicants? for (?:the|our)|resumes? (?:on|in) the shared|named you as a (?:reference|referee)|as a reference\b|reference (?:request|call|check) for|mock (?:interview|one)|exit interview|informational interview|for (?:the|our|my) (?:podcast|magazine|newsletter|paper|thesis|dissertation|article|blog|class|study|research))\b"
 )
 
@@ -98,7 +102,7 @@ def is_about_work(said: Said) -> bool:
     text = f"{said.message.subject}\n{said.message.text}".lower()
     if known and known.nature is Nature.APPLICANT:
         return True
-    return bool(WORK.search(text)) and not NOT_WORK.search(text)
+    return bool(JOB.search(text) or mentions(f"{said.message.subject}\n{said.message.text}")) and not NOT_WORK.search(text)
 
 
 def first(said: Said, phrases: tuple[Phrase, ...], kind: Kind, sure: float, unless: re.Pattern[str] | None = None) -> Iterator[Event]:

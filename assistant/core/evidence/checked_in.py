@@ -23,6 +23,8 @@ PHRASES = (
     phrase("asking for the decision", r"\b(?:has|have|had|did|when|whether|if)\b[^.;?]{0,40}\b(?:decision|decided|decide|made up your minds?|chosen|outcome|conclusion)\b[^.;]{0,40}(?:\?|$|made|reached|taken|been|yet|for)"),
     # "when might I expect to hear" "when am I likely to hear" "what the next steps are"
     phrase("asking when", r"\b(?:when|how soon|what (?:the|is the|'s the)?) (?:i|we|am i|might i|can i|should i|could i|you|do you|will you|the|next|timeline|timing|time ?line)\b[^.;]{0,30}\b(?:hear|know more|expect|decide|steps?|time ?line|timing|looks?|timeframe)\b"),
+    # "Is there any white smoke yet about the Sister's post?" "Any singing to be done about the nurse job?"
+    phrase("asking for news", r"^(?:so,? |and,? |but,? )?(?:is there|are there|has there been|any(?:thing)?|has anything|did anything|has the|have the)\b[^?]{0,80}\b(?:yet|about|on|with|from|of|for)\b[^?]{0,80}\?$"),
     # "the status of my application" "an update on"
     phrase("asking for the status", r"\b(?:status of|update on|news (?:on|of|about)|state of play|progress (?:on|of|with))\b"),
 )

@@ -31,13 +31,15 @@ PHRASES = (
     phrase("a letter", r"\b(?:offer letter|letter of offer|formal offer|written offer|contract of employment|offer of employment|conditional offer|unconditional offer|offer package)\b(?![^.;]{0,30}\b(?:will|would|follow|may|might|can|could|next|prepar\w+|draft\w+)\b)", 0.9),
     # "The letter attached sets out a base salary of $104,000 and a start on June 8"
     phrase("terms", r"\b(?:letter|offer|attached|contract|particulars|terms)\b[^.;]{0,60}\b(?:base salary|salary of|starting salary|start date|annual salary|compensation|per annum|hourly rate|signing bonus)\b", 0.9),
+    # "would Monday 11 May be alright for your first day as Clinical Deputy Manager?" stands in START below; "Contract's attached"
+    phrase("a contract", r"\b(?:contract|offer|letter of appointment|appointment letter|employment agreement)(?:'s| is| are)? (?:is )?(?:attached|enclosed|in the post|on its way|below|ready|with you)\b|\b(?:attached|enclosed|here)(?: is|'s| are)? (?:is )?(?:your|the|a) (?:contract|offer|letter of appointment|employment agreement)\b", 0.9),
     # "Welcome aboard" "welcome to the team"
     phrase("welcome", r"\bwelcome (?:aboard|on board|to the (?:team|family|crew|kitchen|ward|firm|company))\b"),
     # "When can you start?" stands in START below, since it is a question
 )
 # "so when can you start?" "could you start on the 2nd?" "How soon could you start?"
-START = re.compile(r"\b(?:when|how soon|what date|which date|how quickly) (?:can|could|would|will|might) you (?:be able to )?(?:start|begin|join us)\b")
-CHEER = re.compile(r"\b(?:congratulations|congrats|good news|great news|wonderful news|happy news|the nice kind|we(?:'d| would)? (?:all )?(?:want|love|like) you|it's a yes|yes from)\b")
+START = re.compile(r"\byour first day (?:as|with|at|here|in)\b|\b(?:when|how soon|what date|which date|how quickly) (?:can|could|would|will|might) you (?:be able to )?(?:start|begin|join us)\b")
+CHEER = re.compile(r"\b(?:congratulations|congrats|good news|great news|wonderful news|happy news|the nice kind|we(?:'d| would)? (?:all )?(?:want|love|like) you|it's a yes|yes from|contract|welcome|tunic|uniform|salary|letter)\b")
 
 # "we may make an offer", "an offer is made after", "another offer", "job offer scam", "not able to offer you"
 UNLESS = re.compile(

@@ -24,12 +24,12 @@ PHRASES = (
     # "there's a hiring freeze" "a recruitment freeze came down from head office"
     phrase("a freeze", r"\b(?:hiring|recruitment|headcount|spending|budget|vacancy|recruiting) (?:freeze|pause|hold|moratorium|embargo)\b"),
     # "on hold until the new budget" "we've pressed pause" "put a pin in it"
-    phrase("the search stopped", r"\b(?:pressed|hit|hitting|pressing) (?:the )?pause\b|\bput (?:a pin in|this|it|things|everything|the \w+(?: \w+)?) (?:on (?:hold|ice|pause|the back burner)|in this|it)\b|\bgone (?:on ice|cold|quiet) (?:until|till|for now)\b"),
+    phrase("the search stopped", r"\b(?:pressed|hit|hitting|pressing) (?:the )?pause\b|\bput(?:ting)?\b[^.;]{0,50}\bon (?:hold|ice|pause|the back burner|the shelf)\b|\bput a pin in (?:this|it)\b|\bnothing doing (?:for|right) now\b|\bgone (?:on ice|cold|quiet) (?:until|till|for now)\b"),
 )
 REOPENED = (
     # "the Corporate Legal Assistant search is on again" "hiring is back on" "the freeze is over" "Finance gave the seat back"
-    phrase("the search is on again", r"\b" + SEARCH + r"\b[^.;]{0,40}?\b(?:on again|back on|re-?opened|unfrozen|thawed|re-?started|resumed|live again|approved again|back in play|green light|signed off)\b"),
-    phrase("the search is on again", r"\b(?:freeze|pause|hold)\b[^.;]{0,20}\b(?:is over|lifted|ended|has ended|thawed|come off|came off)\b|\bgave (?:us )?(?:the|our|my) (?:seat|role|headcount|budget|position) back\b|\b(?:re-?opened|resumed|restarted|picked up again|re-?starting|resuming|reopening)\b[^.;]{0,20}\b" + SEARCH + r"\b"),
+    phrase("the search is on again", r"\b" + SEARCH + r"\b[^.;]{0,40}?\b(?:on again|back on|re-?opened|unfrozen|thawed|re-?started|resumed|live again|approved again|back in play|green light|signed off|vacant again|open again|free again|available again|come up again|up for grabs again)\b"),
+    phrase("the search is on again", r"\b(?:freeze|pause|hold)\b[^.;]{0,20}\b(?:is over|lifted|ended|has ended|thawed|come off|came off)\b|\bthe thaw\b|\bthaw(?:ed|ing)\b(?! it| when)|\bgave (?:us )?(?:the|our|my) (?:seat|role|headcount|budget|position) back\b|\b(?:re-?opened|resumed|restarted|picked up again|re-?starting|resuming|reopening)\b[^.;]{0,20}\b" + SEARCH + r"\b"),
 )
 # "the work on Elevator 2 has been put on hold" is left out by the timeline (no application); "don't put your life on hold", "hold the date"
 UNLESS = re.compile(

@@ -4,6 +4,7 @@ RULES.md, "Their words into a date": it is a promise only if it tells when the u
 write. Not a date by which the user must do something, when an offer ends, when a job starts, or an interview is held.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -21,8 +22,8 @@ HEAR = re.compile(
     + ANSWER + r"\b[^.;]{0,30}\b(?:by|on|in|within|before|next|this|no later|comes?|due|expected|tomorrow|today|after|will|is|should|early|late|mid)\b|"
     r"decid(?:e|es|ed|ing)\b|mak(?:e|es|ing) (?:up (?:our|their|my|his|her) minds?|(?:a|the|our|their|my|its|his|her) (?:choice|call|pick|selection|mind))|choos(?:e|es|ing)\b|settl(?:e|ed|es|ing)\b|(?:be |have |get |it )?sorted\b|wrap(?:ped|ping)? (?:this |it |things |everything )?up|"
     r"updat(?:e|ing) you|touch(?:ing)? base|follow(?:ing)? up with you|reach(?:ing)? out(?: to you)?|contact(?:ing)? you|be contact(?:ed|ing)|tell(?:ing)? you|clos(?:e|ing) the loop|writ(?:e|ing) to you|call(?:ing)? you with|ring(?:ing)? you with|phon(?:e|ing) you with|"
-    r"drop(?:ping)? you a (?:line|note)|send(?:ing)? you (?:a (?:note|line|message)|an email|word)|email(?:ing)? you|you(?:'ll| will| should)? know\b|we(?:'ll| will| should)? know\b|i(?:'ll| will| should)? know\b|report(?:ing)? back|inform(?:ing)? you|be informed|notif(?:y|ied)|advise you|confirm(?:ing)? (?:either way|one way|the outcome|our|what)|shout\b|holler|ping you|text you|"
-    r"regroup|debrief|compar(?:e|ing) notes|panel (?:meets|sits)|board (?:meets|sits)|committee (?:meets|sits)|(?:put|putting) (?:our|their|the) heads together|sign(?:ing)?[ -]off|rule on|vote on|finali[sz]e|talk it over|discuss(?:ing)? (?:it|internally|as a team|candidates))\b"
+    r"drop(?:ping)? you a (?:line|note)|send(?:ing)? you (?:a (?:note|line|message)|an email|word)|email(?:ing)? you|you(?:'ll| will| should)? know\b|(?:we|i|they|you)(?:'ll| will| should| shall) (?:all )?know\b|(?:ring|rings|call|calls|phone|phones|write|writes) (?:round|around|everyone|everybody|people|you)\b|report(?:ing)? back|inform(?:ing)? you|be informed|notif(?:y|ied)|advise you|confirm(?:ing)? (?:either way|one way|the outcome|our|what)|shout\b|holler|ping you|text you|"
+    r"regroup|debrief|compar(?:e|ing) notes|(?:panel|boards?|committee|trustees|governors|directors|partners|council|team|group|owners) (?:meets?|sits?|convenes?|gathers?|votes?)|(?:put|putting) (?:our|their|the) heads together|sign(?:ing)?[ -]off|rule on|vote on|finali[sz]e|talk it over|discuss(?:ing)? (?:it|internally|as a team|candidates))\b"
 )
 # "try us next week" "check back on Monday" "give me a couple of weeks" "it may take another month" "nudge me"
 COME_BACK = re.compile(r"\b(?:try|ask|check|nudge|chase|ping|prod|poke|remind|email|write|ring|call|shout|drop) (?:with )?(?:us|me|back|in|again|them)\b|\bgive (?:me|us|them|it)\b|\b(?:may|might|could|will|'ll|going to|likely to|would) (?:well )?(?:take|be|need)\b[^.;]{0,20}\b(?:another|a further|a few|a couple|two|three|four|at least|about|up to|until|till|some)\b|\bbear with (?:me|us)\b|\bsit tight (?:until|till)\b|\bhang (?:in there|tight|on) (?:until|till)\b")
@@ -36,11 +37,13 @@ A_THING = re.compile(
     r"\b(?:link|links|invite|invites|invitation|calendar (?:entry|invite|thingy|item|hold)|zoom|teams (?:link|details)|meeting details|details|directions|parking|badge|document|documents|contract|paperwork|form|forms|pack|brief|exercise|assignment|task|recording|rough cut|gift card|payment|expenses|order|parcel|delivery|refund|invoice|receipt|link to|agenda|itinerary|address)\b"
 )
 # "my board meets on the 21st": a day on which they may decide, weaker than one on which the user hears
-MEETING = re.compile(r"(?:panel|board|committee) (?:meets|sits)|debrief|compar(?:e|ing) notes|regroup|talk it over|discuss.*|(?:put|putting) .* heads together|vote on|rule on|sign(?:ing)?[ -]off")
+MEETING = re.compile(r"(?:panel|boards?|committee|trustees|governors|directors|partners|council|team|group|owners) (?:meets?|sits?|convenes?|gathers?|votes?)|debrief|compar(?:e|ing) notes|regroup|talk it over|discuss.*|(?:put|putting) .* heads together|vote on|rule on|sign(?:ing)?[ -]off")
 # "They won't give me a day" "I can't tell you when"
 NO_DAY = re.compile(r"\b(?:won't|can't|cannot|couldn't|don't|doesn't|not|no|wouldn't)\b[^.;]{0,25}\b(?:a (?:day|date)|when|how long|timeline|timeframe)\b")
+# "the trustees sit on Thursday, and I ring round the morning after"
+DAY_AFTER = re.compile(r"\b(?:the )?(?:morning|day|next day|next morning) after\b(?! (?:tomorrow|your|the|our|we|you))")
 # the writer speaks for the process: without it, "you should hear the new album by Friday"
-WITNESS = re.compile(r"\b(?:you|she|he|they|nadia|we)(?:'d| had|'ve)?\b[^.;]{0,25}\b(?:mention(?:ed|ing)?|said|say|told|expect(?:ed)?|thought|hoped?|plan(?:ned)?|indicated|suggested|reckoned|promised|would|were going to|aimed?|pencilled)\b|\blook(?:ing)? forward to hearing\b|\bas (?:you|we) (?:said|discussed|mentioned)\b")
+WITNESS = re.compile(r"\b(?:you|she|he|they|nadia|we)(?:'d| had|'ve)?\b[^.;]{0,25}\b(?:mention(?:ed|ing)?|said|say|told|expect(?:ed)?|thought|hoped?|plan(?:ned)?|indicated|suggested|reckoned|promised|would|were going to|aimed?|pencilled)\b|\blook(?:ing)? forward to hearing\b|\bheard from you\b|\b(?:from|by) what (?:you|she|he|they) (?:said|told)\b|\bi (?:'ll|will|shall|should|would) (?:hear|know)\b|\bas (?:you|we) (?:said|discussed|mentioned)\b")
 VAGUE = re.compile(r"\b(?:in due course|soon|shortly|as soon as|in the coming (?:days|weeks)|before (?:too )?long|when (?:i|we) (?:hear|know|have|can)|once (?:we|i|they)|still (?:interviewing|to see|seeing|deciding|looking|talking|working|in the mix)|others? (?:still )?to see|more (?:people|candidates|folks) to (?:see|meet|speak)|won't give me a (?:day|date)|no (?:date|timeline|timeframe)|can't (?:say|tell you) when|stopped arguing|agree what|have to agree|takes? (?:a while|time|longer)|next steps?|the (?:team|panel|two of us|three of us|partners|board)\b[^.;]{0,40}\b(?:meet|discuss|talk|agree|decide))\b")
 
 
@@ -64,17 +67,20 @@ def promises(said: Said) -> Iterator[Event]:
         named = [p for p in periods(sentence.text, said.message.at, said.settings) if p.last and p.last >= said.message.at.date()]
         if named:
             period = nearest(named, spoken)
-            yield said.event(Kind.PROMISE, sentence, "promise: when the user will hear", day=period.last)
+            after = DAY_AFTER.search(sentence.plain, period.end)
+            day = period.last and period.last + dt.timedelta(days=1 if after else 0)
+            yield said.event(Kind.PROMISE, sentence, "promise: when the user will hear", day=day)
 
 
 def hearing(said: Said, sentence: Sentence) -> re.Match[str] | None:
     """Return where the sentence says that the user hears or they decide; None where it is about anything else."""
     plain = sentence.plain
+    if said.message.outgoing:
+        return HEAR.search(plain) if WITNESS.search(plain) and not sentence.question else None
     if sentence.question or NO_DAY.search(plain) or THEIRS_TO_DO.search(plain) or is_hypothetical(sentence):
         return None
-    if said.message.outgoing:
-        return HEAR.search(plain) if WITNESS.search(plain) else None
-    spoken = HEAR.search(plain) or COME_BACK.search(plain)
+    found = list(HEAR.finditer(plain))
+    spoken = next((h for h in found if not MEETING.fullmatch(h.group())), None) or COME_BACK.search(plain) or (found[0] if found else None)
     if spoken and A_THING.search(plain, spoken.start()) and not re.search(ANSWER + r"|\bdecid", plain):
         return None
     return spoken

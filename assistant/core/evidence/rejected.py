@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from assistant.core.evidence.phrases import hits, phrase
 from assistant.core.evidence.said import Said
+from assistant.core.evidence.sentences import Sentence
 from assistant.core.model import Event, Kind, Sort
 
 ANOTHER = (
@@ -79,17 +80,31 @@ PHRASES = (
     phrase("a farewell", r"\bwish(?:ing)? you (?:every|all the|the best of|the very best|much|well|success|luck|good luck)?[^.;]{0,20}\b(?:in|with|for) (?:your|the) (?:job |career |continued |future |ongoing )*(?:search|endeavou?rs|hunt|career|future|applications)", 0.85),
 )
 
+# somebody is chosen by name: "The trustees have asked Maureen Tighe to stay on as Sister", "we've gone with Priya"
+BY_NAME = re.compile(r"\b(?:have|has|['’]ve|we|they|he|she|panel|board|client|[Tt]rustees)\b[^.;]{0,15}?\b(?:asked|appointed|chosen|chose|hired|picked|selected|promoted|gone with|went with|going with|settled on|decided on|offered (?:it|the \w+(?: \w+)?) to|given (?:it|the \w+(?: \w+)?) to|gave (?:it|the \w+(?: \w+)?) to)\b (?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?(?P<who>[A-Z][a-z]+)")
+# what may stand in a name's place and is none: "appointed to", "asked HR", "asked Maria to send you the form"
+HELPING = re.compile(r"\basked [A-Z]\w+(?: [A-Z]\w+)? to (?:send|write|contact|get|find|set|arrange|call|ring|let|tell|give|email|book|sort|put|pass|forward|reach|schedule|look|meet|join|sit)\b")
 # "I have a conflict on Tuesday and can't make it": about a meeting; "not a no, the search is parked": the pause decides
 UNLESS = re.compile(
     r"\b(?:isn't|is not|not|wasn't) a no\b|\bno (?:decision|decisions)\b[^.;]{0,20}\b(?:yet|been)\b|\bnot (?:yet|just yet)\b|\bhaven't (?:yet )?(?:decided|chosen|hired)|\bany other application|\bother openings\b|\bneither of (?:them|those)|\bnot been (?:decided|made)"
 )
 
 
+CHOSEN = phrase("somebody else was chosen", BY_NAME.pattern)
+
+
+def is_chosen_by_name(said: Said, sentence: Sentence) -> bool:
+    """Was somebody who is not the user chosen, by name?"""
+    found = BY_NAME.search(sentence.text) if sentence.asserts else None
+    mine = {n.lower() for n in said.me.name.split()}
+    return bool(found and found["who"].lower() not in mine and not HELPING.search(sentence.text))
+
+
 def find(said: Said) -> Iterator[Event]:
     """Yield REJECTED for each sentence of theirs that turns the user down."""
     if said.message.outgoing or said.message.sort in (Sort.AUTO_REPLY, Sort.BOUNCE, Sort.BULK):
         return
-    found = list(hits(said.sentences, PHRASES, UNLESS))
+    found = [*hits(said.sentences, PHRASES, UNLESS), *((s, CHOSEN) for s in said.sentences if is_chosen_by_name(said, s))]
     strong = any(p.sure >= 1 for _, p in found)
     for sentence, p in found:
         if strong or p.rule != "a farewell" or len(said.sentences) <= 12:

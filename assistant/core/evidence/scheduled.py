@@ -30,8 +30,8 @@ DEADLINE = re.compile(r"\b(?:by|before|until|till|due|deadline|closes?|no later 
 YES = re.compile(
     r"^(?:yes|yep|yeah|sure|perfect|great|lovely|wonderful|confirmed|done|deal|fine|absolutely|brilliant|ok|okay|of course|sounds? (?:good|great|perfect|fine)|that (?:works|suits|is fine|is perfect|would be (?:great|perfect|fine|lovely|good))|that's (?:fine|great|perfect|good)|works (?:for me|great|perfectly|well)|happy (?:with|to (?:do|come|make)) that|see you (?:then|there)|i'll be there|looking forward to it|booked|all booked|great stuff|no problem|will do|great news|fab|excellent|ideal)\b"
 )
-# the user takes a time: "Thursday the 26th at 9 my time is good" "March 10 at 9:30, please" "see you Thursday at 4"
-TAKEN = re.compile(r"\b(?:good|fine|great|perfect|works?|please|suits?|lovely|ideal|yes|confirm\w*|see you|i'll be|will be|there|ok|okay|happy|best|do|make it|ring|call|deal|sounds)\b")
+# the user says a time of theirs again and does not take it: "I can't do Thursday at 2", "would Friday be possible instead"
+REFUSED = re.compile(r"\b(?:can't|cannot|can not|won't|not|unable|unfortunately|afraid|instead|rather|clash\w*|conflict|unless|if)\b")
 CALLED_OFF = re.compile(
     r"\b(?:(?:need|have|had|going|got|must|want|afraid|sorry)\b[^.;]{0,20}\b(?:to )?(?:cancel|postpone|reschedule|call (?:it|this|thursday|monday|tuesday|wednesday|friday|tomorrow|today|off)|pull out of|push (?:back|our)|move our)\b|cancel(?:led|ed|ling|ing)\b[^.;]{0,30}\b(?:interview|call|meeting|chat|thursday|monday|tuesday|wednesday|friday|tomorrow|today|event|our|your|us)\b|"
     r"\b(?:interview|call|meeting|chat|event|thursday|monday|tuesday|wednesday|friday|tomorrow|today)\b[^.;]{0,25}\b(?:is|has been|was|been|be) (?:off\b|cancel(?:led|ed)|postponed|called off)|"
@@ -80,8 +80,8 @@ def words(said: Said) -> Iterator[Event]:
 def statements(said: Said) -> Iterator[tuple[Sentence, Moment]]:
     """Yield each future time that they state as fixed."""
     proposed_by_user = {m.start for b in said.before[-6:] if b.outgoing for m in times(b, said.settings)}
-    for sentence in said.sentences:
-        for moment in ahead(sentence, said.message, said.settings):
+    for sentence, named in timed(said.sentences, said.message, said.settings):
+        for moment in named:
             known = moment.start in proposed_by_user
             if sentence.question or (sentence.conditional and not FIXED.search(sentence.plain)):
                 continue
@@ -89,14 +89,24 @@ def statements(said: Said) -> Iterator[tuple[Sentence, Moment]]:
                 yield sentence, moment
 
 
-def ahead(sentence: Sentence, message: Message, settings: Settings) -> list[Moment]:
-    """Return the fixed points in time that a sentence names, after its message and not as a deadline."""
-    return [m for m in moments(sentence.text, message.at, settings) if not m.open and m.start > message.at and not DEADLINE.search(sentence.plain[: m.start_pos])]
+def timed(spoken: tuple[Sentence, ...], message: Message, settings: Settings) -> list[tuple[Sentence, list[Moment]]]:
+    """Return the sentences with the fixed points in time that they name, after the message and not as a deadline.
+
+    Read as one text, so that a time finds its day in the sentence before ("Thursday, then. Half past three").
+    """
+    text = " ".join(s.text for s in spoken)
+    found = [m for m in moments(text, message.at, settings) if not m.open and m.start > message.at and not DEADLINE.search(text[max(0, m.start_pos - 60) : m.start_pos].lower())]
+    named, start = [], 0
+    for s in spoken:
+        end = start + len(s.text) + 1
+        named.append((s, [m for m in found if start <= m.start_pos < end]))
+        start = end
+    return named
 
 
 def times(message: Message, settings: Settings) -> list[Moment]:
     """Return every point in time that a message names, proposed or fixed."""
-    found = {m.start: m for s in sentences(message.text) for m in ahead(s, message, settings)}
+    found = {m.start: m for _, named in timed(sentences(message.text), message, settings) for m in named}
     return list(found.values())
 
 
@@ -106,10 +116,10 @@ def taken(said: Said) -> Iterator[Event]:
     if not theirs:
         return
     proposed = times(theirs, said.settings)
-    for sentence in said.sentences:
-        for moment in ahead(sentence, said.message, said.settings):
+    for sentence, named in timed(said.sentences, said.message, said.settings):
+        for moment in named:
             same = next((p for p in proposed if p.start == moment.start), None)
-            if same and not sentence.question and TAKEN.search(sentence.plain):
+            if same and not sentence.question and not REFUSED.search(sentence.plain):
                 yield fixed(said, sentence, same, "words: the user takes the time that they proposed")
                 return
     opening = said.sentences[:3]

@@ -16,6 +16,8 @@ PHRASES = (
     phrase("declining", r"\b(?:i'm|i am|i'll|i will|i'd|i must|i have|i've|have|going|decided|afraid i|need|best)\b[^.;]{0,25}\b(?:to )?(?:pass(?:ing)?(?: on (?:this|it|the|your|that)|\.|$|,)|declin(?:e|ed|ing)\b|turn(?:ing|ed)? (?:it|this|you|the \w+|your \w+(?: \w+)?) down|say(?:ing)? no(?: to (?:this|it|you|your|the)\b|\.|$|,))"),
     # "I have accepted another offer" "I've signed with another firm" "I've taken a job elsewhere"
     phrase("taken another", r"\bi(?:'ve| have|'m| am|'ll| will| just)?(?: now| just| already| decided to| going to| gone and)* (?:accept(?:ed|ing)?|sign(?:ed|ing)|tak(?:en|ing)|said yes to|gone with|going with|agreed to)\b[^.;]{0,25}\b(?:another|a different|elsewhere|other|somewhere else|with (?!you|your|pleasure|thanks))"),
+    # "So it's a no from me, with real thanks"
+    phrase("a plain no", r"\b(?:it's|it is|that's|this is|i'm) (?:a |an? )?(?:polite |firm |sad |reluctant )?no (?:from me|for me|on my side|i'm afraid)"),
     # "it isn't the right move for me" "this one's not for me" "I don't think it's for me"
     phrase("not for me", r"\b(?:not|n't)(?: quite| really)? (?:the right (?:move|role|job|fit|step|time|thing|place)(?: for me)?|for me\b(?! to)|something i (?:can|could|want)|what i'm looking for)"),
     # "I won't be taking this further" "I've decided not to go ahead"

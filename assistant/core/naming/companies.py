@@ -12,11 +12,12 @@ from assistant.core.reading.services import Nature, service
 EXTRACT = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 FREE = frozenset(whitelist) | {"hey.com", "tuta.com", "pm.me", "fastmail.com", "mail.example"}
 # "Quillmark Hiring Team" "Maplevale Careers" "Brightkiln Workday" "Larkin Recruiting" "Kestrel Talent Acquisition"
-TEAM = re.compile(r"[\s,|:-]+(?:the )?(?:hiring(?: team)?|careers?|recruit(?:ing|ment|ers?)(?: team)?|workday|talent(?: acquisition| team| community)*|hr|human resources|people(?: team| operations| ops| & culture| and culture)?|jobs|applications?|notifications?|no-?reply|team|via .*|scheduling(?: desk)?|candidate \w+|resourcing|hiring manager|apply)(?: team)?$", re.IGNORECASE)
+TEAM = re.compile(r"[\s,|:-]+(?:the )?(?:hiring(?: team)?|careers?|recruit(?:ing|ment|ers?)(?: team)?|workday|talent(?: acquisition| team| community)*|hr|human resources|people(?: team| operations| ops| & culture| and culture)?|jobs|applications?|apply|notifications?|no-?reply|team|via .*|scheduling(?: desk)?|candidate \w+|resourcing|hiring manager|apply)(?: team)?$", re.IGNORECASE)
 AGENCY = re.compile(r"\b(?:recruit(?:ment|ing|ers?)|staffing|executive search|search|talent (?:partners|solutions|group)|headhunt\w*|resourcing|personnel|consultan(?:ts|cy)|locums?|agency|selection|placements?)\b", re.IGNORECASE)
 CLIENT = re.compile(r"\b(?:my client|our client|the client|a client of (?:mine|ours)|client(?:'s|’s)?|put you forward|put your (?:resume|cv|name|profile)[^.;]{0,20}(?:in front of|forward|to)|on their behalf|retained)\b", re.IGNORECASE)
 CORPORATE = r"(?:LLP|LLC|Ltd|Limited|Inc|PLC|plc|GmbH|Corp|Corporation|P\.C\.|Co\.|Group|Trust|NHS Foundation Trust|University|College|Partners|Holdings)"
-COMPANY = r"[A-Z][\w&'’.+-]*(?:,? (?:[A-Z&+][\w&'’.+-]*|of|and|the|for|de))*"
+WORD = r"(?:P\.C\.|Inc\.|Co\.|St\.|[A-Z&+][\w&'’+-]*)"
+COMPANY = rf"{WORD}(?: (?:{WORD}|(?:of|and|the|for|de) (?:the )?{WORD})|, (?:{CORPORATE})){{0,7}}"
 
 
 @lru_cache(maxsize=4096)
@@ -116,6 +117,8 @@ TEMPLATE = tuple(
     for p in (
         # "your application was sent to Statgrove" "The following items were sent to Harbourline Conveyancing."
         rf"(?:was|were|been) sent to (?P<company>{COMPANY})",
+        # "Your CV is on its way to Beechgrove Clinic for the job of"
+        rf"(?:way|passed|forwarded|submitted|gone) (?:on )?to (?P<company>{COMPANY})",
         # "applying to Alderbrook Mutual Insurance" "interest in Quillmark" "applied to Kestrel Logistics"
         rf"(?:applying to|applied to|apply to|interest in (?:joining |working (?:at|for) )?|application to|career at|careers at|join|joining|received by|at) (?P<company>{COMPANY})",
         # "Ondine Labs: Product Designer, Growth" "Trellis Foods: application received"
@@ -132,13 +135,22 @@ def acknowledging(m: Message) -> str | None:
     if known and known.nature not in (Nature.APPLICANT, Nature.NETWORK, Nature.ALERT):
         return None
     display = team_removed(m.sender.name)
-    if display and not (known and squashed(known.name) in squashed(display)) and not re.fullmatch(r"(?i)(?:indeed.*|linkedin.*|glassdoor.*|notifications?|no-?reply|careers|.*@.*)", display):
+    relayed = m.no_reply and not fits(display, organisation(m.sender.email)) and known is None
+    if display and not relayed and not (known and squashed(known.name) in squashed(display)) and not re.fullmatch(r"(?i)(?:indeed.*|linkedin.*|glassdoor.*|notifications?|no-?reply|careers|.*@.*)", display):
         return display
-    for text in (m.subject, m.text):
-        for pattern in TEMPLATE:
+    for pattern in TEMPLATE:
+        for text in (m.subject, m.text):
             found = pattern.search(text)
-            if found:
+            if found and not (known and squashed(known.name) in squashed(found["company"])):
                 return found["company"].strip(" .,:!")
+    return signing_off(m.text)
+
+
+def signing_off(text: str) -> str | None:
+    """Return the organisation that a template's last lines name ("Resourcing Team" above "Airemoor Teaching Hospitals NHS Trust")."""
+    for line in reversed([x.strip() for x in text.splitlines() if x.strip()][-8:]):
+        if len(line) <= 60 and re.fullmatch(COMPANY, line.rstrip(".,")) and re.search(rf"\b{CORPORATE}(?:$|\b)", line):
+            return line.rstrip(".,")
     return None
 
 

@@ -11,18 +11,18 @@ from assistant.core.naming.titles import HEADS, QUALIFIERS, WEAK_HEADS
 # a title's own words: capitalised, joined by small connectives, commas, hyphens, brackets: "Insights Analyst (Private Label)"
 CAP = r"(?:(?:Sr|Jr|Asst|Mgr)\.|[A-Z][\w+#/&'’-]{0,24})"
 JOIN = r"(?:of|and|for|the|de|in|to|&|-|–|—|/|,|at the)"
-TITLE = rf"{CAP}(?:,? (?:(?:{JOIN}) ){{0,2}}{CAP}){{0,9}}(?: ?\([^()\n]{{1,40}}\))?"
+TITLE = rf"{CAP}(?:(?:, | (?:{JOIN}) (?:the )?| ){CAP}){{0,9}}(?: ?\([^()\n]{{1,40}}\))?"
 NOUN = r"(?:role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisition|search|opportunity|competition|placement|slot|hire|interview|apprenticeship|internship|team position)"
 # the end of a title inside a sentence: "Data Analyst at Harbourlight", "Product Designer, Growth opening at"
 STOP = re.compile(r"\s+(?:at|with|in|on|from|has|have|was|is|and|within|here|for|based|role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisition|search|opportunity|competition|team|application)\b.*$", re.IGNORECASE | re.DOTALL)
-NUMBER = r"(?:[A-Z]{1,4}[-_ ]?\d{2,}[\d-]*|\d{4}[-/]\d{2,}|#\d{3,}|(?:Req|REQ|Ref|Job|ID)[.: #]{0,3}[\w-]{3,12})"
+NUMBER = r"(?:\b[A-Z]{1,4}[-_]?\d{3,}(?:-\d+)?|\b\d{2,4}-[A-Z]{2,5}-\d{2,}|(?<=ompetition )\d{4}-\d{2,}|\b[A-Z]{2,4}-\d{4}-\d{2,}|#\d{4,})"
 
 FRAMES = tuple(
     (re.compile(p), weight)
     for p, weight in (
         # "your application for the position of Staff Product Designer (R-20418)" "position: UX Designer"
         (rf"(?:position|role|post|job|vacancy|title) (?:of|as) (?:an? |the |our )?(?P<role>{TITLE})", 5.0),
-        (rf"(?:^|\n|\| )(?:Position|Role|Post|Job|Job title|Vacancy|Title|Opening)\s*:\s*(?P<role>{TITLE})", 5.0),
+        (rf"(?:^|\n|\| )[ \t]{{0,8}}(?:Position|Role|Post|Job|Job title|Job Title|Vacancy|Title|Opening)[ \t]*:\s*(?P<role>{TITLE})", 5.0),
         # "application for Data Analyst, Claims at" "application to be our Data Analyst, Grid Programs has" "applying for the"
         (rf"(?:[Aa]pplication|[Aa]pplied|[Aa]pply|[Aa]pplying|[Aa]pplications)(?: \w+)? ?(?:for|to be(?: our)?|-|–|:|to)(?: the| our| an?| your)?(?: position of| role of| post of)? (?:{NUMBER}[ :-]+)?(?P<role>{TITLE})", 5.0),
         (rf"(?:[Pp]utting yourself forward|[Cc]onsidered|[Cc]onsider me|[Ii]nterest(?:ed)?|[Cc]andidate|[Pp]ut in|[Ss]ubmission|[Cc]onsideration|[Rr]eviewing all submissions|applicants|[Ii]nterview(?:ing)?|[Ii]nvit\w+ to interview|[Pp]anel|[Ii]nterviews)(?: \w+)? (?:for|in)(?: the| our| an?| your)? (?:{NUMBER}[ :-]+)?(?P<role>{TITLE})", 4.0),
@@ -42,7 +42,7 @@ FRAMES = tuple(
 )
 # "founding product designer": small letters, the head at the end
 SMALL = re.compile(r"(?<![\w-])((?:[a-z][\w&/-]{1,18} ){0,4}?)([a-z][a-z-]{2,18})(?![\w-])")
-WORDS = re.compile(r"[A-Za-z][A-Za-z&/+-]*")
+WORDS = re.compile(r"[A-Za-z][A-Za-z&+-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +83,19 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 def trimmed(raw: str) -> str:
     """Return `raw` without what follows the title in its sentence; "" where no word of it is a job's."""
-    raw = " ".join(raw.split())
+    raw = re.sub(r"['’]s\b", "", " ".join(raw.split()))
     outer, _, inner = raw.partition("(")
     if inner and not head(outer) and head(inner):  # "M. Bell (Legal Assistant, Commercial Litigation)"
         raw = inner.rstrip(")")
     closed = STOP.sub("", raw) if head(STOP.sub("", raw)) else raw
     closed = re.sub(rf"^(?:{NUMBER})[ :–-]+|[ (\[]+{NUMBER}[)\]]?$", "", closed).strip(" ,.;:-–—/&|")
     closed = re.sub(r"^(?:(?:Application|Applying|Applicant|Interview|Invitation|Role|Position|Job|Vacancy|Opening|Confirmed|Confirmation|Update|Next steps?)s? ?[-–—:|] )+", "", closed)
+    closed = re.sub(r"^(?:CV|Resume|Application|Interview) for (?:the )?", "", closed)
     closed = re.sub(r"^(?:The|Our|An?|Your|This) ", "", closed)
+    closed = re.sub(r",? and (?:I|We|You)$", "", closed)
+    bracket = re.search(r" ?\(([^()]*)\)$", closed)
+    if bracket and not re.fullmatch(r"[A-Z][a-z]+(?: (?:& )?[A-Z][a-z]+){0,3}", bracket[1]) or re.search(r"\((?:Remote|Hybrid|Onsite|On-site|Permanent|Contract|Full|Part|Temporary)\b", closed):
+        closed = closed[: closed.rfind("(")].strip() if bracket else closed
     words = WORDS.findall(closed)
     if not words or not head(closed) or len(words) > 12:
         return ""
@@ -129,7 +134,7 @@ FILLER = frozenset("the a an of and for to in at with our role position opening 
 
 def key_words(title: str) -> frozenset[str]:
     """Return the words of `title` that tell it from another title."""
-    plain = re.sub(NUMBER, " ", title)
+    plain = re.sub(NUMBER + r"|['’]s\b", " ", title)
     words = [w for x in WORDS.findall(plain) for w in SAME.get(x.lower(), x.lower()).split()]
     return frozenset(singular(w) for w in words if w not in FILLER)
 

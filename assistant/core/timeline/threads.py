@@ -32,7 +32,7 @@ class Thread:
         found = set()
         for m in self.messages:
             if m.sort not in (Sort.BULK, Sort.BOUNCE):
-                found |= {email for email in others(m, self.me) if not service(email)}
+                found |= {email for email in others(m, self.me) if not service(email) and not (m.no_reply and email == m.sender.email)}
         return frozenset(found)
 
     @cached_property
@@ -41,7 +41,7 @@ class Thread:
         counts: dict[str, int] = {}
         for m in self.messages:
             for email in sorted(others(m, self.me)):
-                domain = companies.organisation(email)
+                domain = "" if m.no_reply and email == m.sender.email and not companies.fits(companies.team_removed(m.sender.name), companies.organisation(email)) else companies.organisation(email)
                 if domain and domain not in self.own_domains:
                     counts[domain] = counts.get(domain, 0) + (3 if email == m.sender.email else 1)
         return tuple(sorted(counts, key=lambda d: (-counts[d], d)))
@@ -123,9 +123,14 @@ class Thread:
             m = s.message
             text = "\n".join((m.subject, m.text, *(e.summary + "\n" + e.description for e in m.calendar)))
             asked = any(e.method is Method.REQUEST for e in m.calendar) and not m.outgoing
-            if asked and self.organisations and self.is_wholly_work and re.search(r"(?i)\binterview", text) and mentions(text):
+            if asked and self.organisations and self.is_wholly_work and self.is_mine(text) and mentions(text):
                 return s.event(Kind.INVITED, m.subject, "invited: a calendar invitation to an interview for a role", sure=0.7)
         return None
+
+    def is_mine(self, text: str) -> bool:
+        """Is the interview in `text` the user's own: "your interview", "interview you", or their name beside the word?"""
+        names = "|".join(re.escape(n) for n in self.me.name.split() if len(n) > 2) or r"\b\B"
+        return bool(re.search(rf"(?i)\byour (?:\w+ )?interview|\binterview(?:ing)? you\b|\binvite you\b|\binterview\b[^\n]{{0,60}}\b(?:{names})\b|\b(?:{names})\b[^\n]{{0,60}}\binterview", text))
 
     @property
     def is_worth_joining(self) -> bool:
