@@ -107,7 +107,8 @@ apt_install() {
 install() {
     if is_mac; then
         command="brew install $*"
-        if has brew && brew install "$@" >&2; then return; fi
+        has brew || command="$command    (Homebrew itself: https://brew.sh)"
+        if has brew && say "Installing with Homebrew: $*" && brew install "$@" >&2; then return; fi
     elif has apt-get; then
         command="sudo apt-get update && sudo apt-get install -y $*"
         if is_root && apt_install "$@"; then return; fi
@@ -220,8 +221,9 @@ run_tests() {
 here=$(pwd)
 CDPATH='' cd -- "$(dirname -- "$0")"
 home=$(pwd -P)
-PATH=$PATH:/usr/local/sbin:/usr/sbin:/opt/homebrew/sbin # where servers are, which an ordinary user's PATH may lack
-PIP_USER=0                                              # a setting that no virtual environment can follow
+# Where Debian keeps servers, and Homebrew everything, which a PATH may lack.
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/opt/homebrew/bin:/opt/homebrew/sbin
+PIP_USER=0 # a setting that no virtual environment can follow
 export PATH PIP_USER
 
 asked=${1-help}

@@ -71,6 +71,15 @@ def test_an_old_python_whose_system_has_no_newer_one_is_told_where_it_is(checkou
 def test_an_old_python_on_a_mac_names_homebrew_s(checkout: Path, tmp_path: Path) -> None:
     done = _run(checkout, _machine(tmp_path / "bin", python3=OLD, uname="echo Darwin"), "demo")
     assert done.returncode == 2
+    assert "brew install python@3.13 " in done.stderr
+    assert "https://brew.sh" in done.stderr
+
+
+def test_homebrew_is_asked_where_it_is(checkout: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    done = _run(checkout, _machine(tmp_path / "bin", python3=OLD, uname="echo Darwin", brew=f'echo "$*" >>"{log}"; exit 1'), "demo")
+    assert log.read_text() == "install python@3.13\n"
+    assert done.returncode == 2
     assert "brew install python@3.13\n" in done.stderr
 
 
