@@ -60,6 +60,13 @@ USER_INTERVIEWS = re.compile(
 )
 
 
+# an incoming mail in which its writer is the candidate: "Thank you for seeing me this morning about the post", "I remain very keen"
+CANDIDATE = re.compile(
+    r"\bfor (?:seeing|interviewing|meeting(?: with)?|having|considering|speaking (?:with|to)|talking (?:with|to)|taking the time to (?:meet|speak|talk|see)(?: with| to)?) (?:me|us both)\b|\b(?:attached|enclosed|find|is|here's) (?:is )?my (?:cv|resume|résumé|application|cover letter)\b|\bi (?:remain|am|'m) (?:still )?(?:very |really |extremely )?(?:keen|interested) (?:on|in) (?:the|this|your|joining|working)\b|"
+    r"\bi(?: would|'d) (?:love|be (?:thrilled|delighted|honou?red|excited)) to (?:join|work (?:with|for|at)|be part)\b|\bmy (?:application|interview|candidacy) (?:for|with|at)\b|\bi(?:'d| would) like to apply\b|\bi am (?:applying|writing to apply)\b"
+)
+
+
 def find(said: Said) -> Iterator[Event]:
     """Yield APPLIED for acknowledgements, the user's own applications and talk of one; APPROACHED where they write first."""
     m = said.message

@@ -161,6 +161,9 @@ def _by_quiet(case: Case) -> tuple[dt.date, str]:
 
 def _recipient(case: Case, promise: Event | None) -> tuple[Address | None, str]:
     """Return who gave the date, else who wrote last, and the thread of it; then whom they want to be written to instead (R9, R11)."""
+    told = _witnessed(case, promise)
+    if told:
+        return told
     source = _author(case, promise) or last_writer(case)
     if source is None:
         contact = _contact(case, promise)
@@ -172,6 +175,15 @@ def _recipient(case: Case, promise: Event | None) -> tuple[Address | None, str]:
     if named and not any(m.id == thread and stands_on(m, named) for m in case.application.messages):
         thread = answered(case.application.messages, named) or thread
     return (with_name(case, to) if reachable(case, to) else None), thread
+
+
+def _witnessed(case: Case, promise: Event | None) -> tuple[Address, str] | None:
+    """Return whom the user reminded of a date that was given aloud, and the conversation in which they did."""
+    message = found(case, promise.message) if promise else None
+    if message is None or not message.outgoing or _contact(case, promise):
+        return None
+    person = next((to for to in message.recipients if not case.me.wrote_from(to.email) and successor(case, to) == to and reachable(case, to)), None)
+    return (with_name(case, person), answered(conversation(case, message.id), person) or message.id) if person else None
 
 
 def _author(case: Case, promise: Event | None) -> Message | None:

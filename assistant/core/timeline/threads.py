@@ -92,7 +92,8 @@ class Thread:
         """Is it somebody else's process: the user interviews, arranges or was forwarded it (R12)?"""
         first = self.messages[0]
         text = "\n".join(f"{m.subject}\n{m.text}".lower() for m in self.messages[:6])
-        if applied.USER_INTERVIEWS.search(text):
+        theirs = "\n".join(m.text.lower() for m in self.messages[:6] if not m.outgoing and m.sort is Sort.HUMAN)
+        if applied.USER_INTERVIEWS.search(text) or applied.CANDIDATE.search(theirs):
             return True
         forwarded = first.forwarded and not first.outgoing and not any(self.me.wrote_from(x) for x in re.findall(r"[\w.+-]+@[\w.-]+\w", first.quoted[:600]))
         return forwarded
