@@ -109,6 +109,27 @@ NO_PERIOD = [
     "He came second and I came third.",
     "You are the first to know.",
     "Have a day.",
+    "The role is 4 days in the Ottawa office.",
+    "It is downtown, two days in, three at home.",
+    "The move took nine months.",
+    "Nothing beats four o'clock on a Friday.",
+    "Sorry, this sat in my drafts.",
+    "Depth: 4/4 from both of you.",
+    "Tell us 24 hours ahead.",
+    "It has been 11 days since my interview.",
+    "They wrote up their notes the same day.",
+    "When on those two days are you free?",
+    "Bring it by 14/15.",
+    "The week was long, the month longer, and the quarter the longest of the year.",
+    "We talked for well over two hours.",
+    "We grew over three months.",
+    "The panel is two hours.",
+    "Call in 9-5 days.",
+    "It will last 900 days.",
+    "They meet for a fortnight.",
+    "A weekend in Oslo sounds good.",
+    "Each month we bake together.",
+    "We close on St Andrew's Day.",
     "The decision may march in step with the budget.",
     "",
 ]
@@ -142,6 +163,8 @@ NO_MOMENT = [
     "On Monday 2026 begins.",
     "On Friday the ratio is 16:90.",
     "same time next door",
+    "Friday 11-12am",
+    "On Friday, half ten of them came.",
     "On Friday, at one point, we laughed.",
     "On Friday at five of our shops",
     "",
@@ -154,8 +177,9 @@ def test_a_look_alike_fixes_no_time(text: str) -> None:
 
 
 HOSTILE = [
-    "friday ", "a ", " ", "1 ", "1:", "1-", "may ", "march 3, ", "a week or ", "two weeks ", "the end of the ", "12:30 ", "half ", "9/", "1st ", "next ", "\n", "5 to 7 ",
-    "as soon as ", "bank holiday ", "the week after ", "(utc-05:00) ", "eastern time ", "noon to ", "three quarters of an ", "00", "0930 ", "\u0130", "x" * 50 + " ",
+    "friday ", "a ", " ", "1 ", "1:", "1-", "may ", "march 3, ", "a week or ", "two weeks ", "the end of the ", "12:30 ", "half ", "9/", "1st ", "next ", "\n",
+    "5 to 7 ", "as soon as ", "bank holiday ", "the week after ", "(utc-05:00) ", "eastern time ", "noon to ", "three quarters of an ", "00", "0930 ",
+    "\u0130", "x" * 50 + " ",
     "same time friday ", "10:00 AM-11:15 AM (UTC-05:00) Eastern Time ", "monday, tuesday or ", "times are in ", "1.", ". ",
 ]  # fmt: skip
 

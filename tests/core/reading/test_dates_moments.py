@@ -80,6 +80,7 @@ FIXED = [
     ("Friday 12-1pm", "03-13 12:00-13:00"),
     ("Friday, noon to 1pm", "03-13 12:00-13:00"),
     ("Friday at 11pm - 1am", "03-13 23:00-01:00"),
+    ("noon to three o'clock on Friday", "03-13 12:00-15:00"),
     ("Friday 1:00 to 1:30", "03-13 13:00-13:30"),
     ("Thursday works. 2pm?", "03-12 14:00"),
     ("How about 3:30 on Monday?", "03-16 15:30"),
@@ -138,6 +139,7 @@ OPEN = [
     ("March 16, 17 and 19 between noon and 3 PM ET", ["~03-16 12:00-15:00"]),
     ("no later than Friday, 6:00 PM", ["~03-13 18:00"]),
     ("Friday until 3", ["~03-13 15:00"]),
+    ("Friday any time between noon and three", ["~03-13 12:00-15:00"]),
 ]
 
 SEVERAL = [

@@ -88,6 +88,10 @@ WEEKDAYS = [
     ("Thurs. is when the committee sits", "2026-03-12"),
     ("the business day after Friday", "2026-03-16"),
     ("sometime on Thursday", "2026-03-12"),
+    ("two days before Friday", "2026-03-11"),
+    ("within two days of Friday", "2026-03-15"),
+    ("two business days after Friday", "2026-03-17"),
+    ("two weeks before Easter", "2026-03-22"),
 ]
 
 DATES = [
@@ -132,6 +136,7 @@ DATES = [
     ("the 19th or the 20th", "2026-03-20"),
     ("the 19th or 20th of March", "2026-03-20"),
     ("the 14th of next month", "2026-04-14"),
+    ("the 31st of next month", "2026-04-30"),  # April has no such day: the month remains
     ("Friday, May 1", "2026-05-01"),
     ("by May 1", "2026-05-01"),
     ("may 1st", "2026-05-01"),
@@ -243,6 +248,7 @@ SPANS = [
     ("up to four weeks", "2026-04-08"),
     ("in twenty days", "2026-03-31"),
     ("give us a week", "2026-03-18"),
+    ("once a few weeks have passed", "2026-04-01"),
     ("within the next fortnight", "2026-03-25"),
 ]
 
@@ -324,6 +330,9 @@ HOLIDAYS = [
     ("on New Year's Eve", "2026-12-31"),
     ("before Family Day", "2027-02-14"),
     ("after Boxing Day", "2027-01-02"),
+    ("the weekend after Easter", "2026-04-12"),
+    ("the weekend before Christmas", "2026-12-20"),
+    ("the day before Thanksgiving", "2026-10-11"),
 ]
 
 
@@ -389,6 +398,10 @@ def test_the_country_decides(text: str, settings: Settings, last: str) -> None:
         ("today, Friday", 13, "2026-03-20"),
         ("a few days", 13, "2026-03-18"),
         ("Monday or Tuesday", 16, "2026-03-24"),
+        ("Monday, Tuesday or Wednesday", 16, "2026-03-25"),
+        ("Thursday or Wednesday", 10, "2026-03-12"),
+        ("from Friday to Monday", 10, "2026-03-16"),
+        ("from Monday to Thursday", 10, "2026-03-19"),
         ("March 11", 11, "2026-03-11"),
         ("the weekend", 15, "2026-03-15"),
     ],
@@ -431,6 +444,13 @@ PAST = [
     ("this past Monday", "2026-03-09"),
     ("Friday last week", "2026-03-06"),
     ("on the 20th of last month we wrote", "2026-02-20"),
+    ("Thank you for a splendid interview on Monday", "2026-03-09"),
+    ("Thank you for interviewing me on Saturday", "2026-03-07"),
+    ("You had mentioned Tuesday as the day", "2026-03-10"),
+    ("You'd pencilled in the week of the 2nd", "2026-03-06"),
+    ("I hope you had a good Christmas", "2025-12-25"),
+    ("Your form came in at the weekend", "2026-03-08"),
+    ("We received it on Friday", "2026-03-06"),
 ]
 
 
@@ -447,16 +467,50 @@ def test_words_that_say_it_is_over_keep_the_date_in_the_past(text: str, last: st
         ("Thanks for writing. You will hear by Monday", "2026-03-16"),
         ("I was hoping to let you know by Friday", "2026-03-13"),
         ("I was told that the board decides on Thursday", "2026-03-12"),
+        ("Thanks for confirming Thursday", "2026-03-12"),
+        ("Thank you for your patience until Monday", "2026-03-16"),
+        ("You'd said by Friday", "2026-03-13"),
+        ("Interviews start in April", "2026-04-30"),
+        ("We are opening in May", "2026-05-31"),
+        ("on or before Wednesday, March 18", "2026-03-18"),
+        ("I can do the 29th or 30th", "2026-03-30"),
+        ("Something by next Friday. 2. Write again", "2026-03-20"),
+        ("Mon or Tues both suit", "2026-03-17"),
         ("we met the team and expect news by the 4th", "2026-04-04"),
     ],
 )
-def test_a_past_word_in_another_clause_leaves_the_date_ahead(text: str, last: str) -> None:
+def test_words_near_a_date_that_leave_it_ahead(text: str, last: str) -> None:
     assert last_day(text) == last
 
 
 def test_that_week_hangs_on_the_date_before_it() -> None:
     assert [str(one.last) for one in found("Send it by April 20. We'll get back to you that week.")] == ["2026-04-20", "2026-04-24"]
     assert [str(one.last) for one in found("Interviews run through next week and we decide the following week.")] == ["2026-03-20", "2026-03-27"]
+
+
+def test_the_same_day_is_that_of_the_date_before_it() -> None:
+    assert [str(one.last) for one in found("Write by Friday and we answer the same day.")] == ["2026-03-13", "2026-03-13"]
+
+
+def test_leading_words_are_whole_words() -> None:
+    assert [(one.text, str(one.last)) for one in found("The trend of next week is clear.")] == [("next week", "2026-03-20")]
+
+
+def test_where_no_holidays_are_known_nothing_hangs_on_one() -> None:
+    assert found("after the bank holiday", settings=Settings(country="XX")) == []
+    assert last_day("after the bank holiday", dt.datetime(2026, 12, 29, tzinfo=TORONTO)) == "2027-01-08"
+
+
+def test_dates_far_apart_in_a_long_text_are_all_found() -> None:
+    filler = "Our bread is baked in the old hall by the river. " * 5
+    both = found(f"Come on Friday. {filler} You will hear by Monday.")
+    assert [str(one.last) for one in both] == ["2026-03-13", "2026-03-16"]
+
+
+def test_two_dates_that_do_not_run_on_stay_two() -> None:
+    assert [str(one.last) for one in found("Friday or today")] == ["2026-03-13", "2026-03-11"]
+    assert [str(one.last) for one in found("In a week April 3 will be here")] == ["2026-03-18", "2026-04-03"]
+    assert [str(one.last) for one in found("We need two days on Friday the 20th")][-1] == "2026-03-20"
 
 
 def test_two_dates_of_a_sentence_are_two_periods() -> None:

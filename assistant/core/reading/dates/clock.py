@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.core.reading.dates.vocabulary import SMALL_NUMBERS, STANDS_ALONE, NUMBERS, W, one_of
+from assistant.core.reading.dates.vocabulary import NUMBERS, SMALL_NUMBERS, STANDS_ALONE, W, one_of
 from assistant.core.reading.dates.zones import zone_at
 
 MOST_CLOCKS = 200
@@ -38,24 +38,28 @@ FIRST, SECOND = TIME.replace("%s", ""), TIME.replace("%s", "2").replace("noon|",
 # "9:30 a.m.", "2-3pm", "10:00 AM - 11:15 AM", "noon to 3", "14h30", "2 o'clock"
 FIGURES = re.compile(
     rf"(?<![\w:/.$\u00a3\u20ac#+&'-]){FIRST}(?P<sure>{W}?o'?{W}?clock|{W}?(?:hrs|uhr)\b)?"
-    rf"(?P<inner>{W}?\(?(?:et|est|edt|ct|cst|cdt|mt|pt|pst|pdt|gmt|bst|cet|cest)\b(?!{W}?[+-]\d)\)?)?(?:{W}?(?P<dash>-|to|till|until|and|through){W}?{SECOND})?(?![\w%]|[:/]\d|-\d|[.,]\d)"
+    rf"(?P<inner>{W}?\(?(?:et|est|edt|ct|cst|cdt|mt|pt|pst|pdt|gmt|bst|cet|cest)\b(?!{W}?[+-]\d)\)?)?(?:{W}?(?P<dash>-|to|till|until|and"
+    rf"|through){W}?{SECOND})?(?![\w%]|[:/]\d|-\d|[.,]\d)"
 )
 # "half past ten", "quarter to four", "ten past 3", "at two thirty", "three o'clock", "two pm"
 SPOKEN = re.compile(
-    rf"\b(?:(?:(?:a{W})?(?P<how>half|quarter|{one_of('five', 'ten', 'twenty', 'twenty-five')})(?:{W}minutes)?(?:{W}(?P<way>past|after|to|till|before)|(?<=half)){W}(?P<of>{HOUR_WORD}|1[0-2]|[1-9]))"
+    rf"\b(?:(?:(?:a{W})?(?P<how>half|quarter|{one_of('five', 'ten', 'twenty', 'twenty-five')})(?:{W}minutes)?(?:{W}(?P<way>past|after|to|till|before)"
+    rf"|(?<=half)){W}(?P<of>{HOUR_WORD}|1[0-2]|[1-9]))"
     rf"|(?P<hour>{HOUR_WORD})(?:{W}(?P<minute>fifteen|thirty|forty-five|forty{W}five|ten|twenty))?)\b(?P<sure>{W}o'?{W}?clock)?{HALF_DAY.replace('%s', '')}?"
 )
 # "at 0930", "1400 hrs"
 MILITARY = re.compile(r"(?<![\w:/.$#+-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?P<hrs> ?(?:hrs|hours|h|uhr)\b)?(?![\w%/:-]|[.,]\d)")
 # "at ", "any time after "
 LEAD = re.compile(
-    rf"(?:\b(?P<word>at|@|from|after|before|by|until|till|around|about|between|past|for|anytime|starting|starts|start|earlier{W}than|later{W}than|circa|to|or|and|than)(?:{W}(?:around|about|like|say|exactly|the))?{W}|(?P<sign>@|~){W}?)\Z"
+    rf"(?:\b(?P<word>at|@|from|after|before|by|until|till|around|about|between|past|for|anytime|starting|starts|start|earlier{W}than|later{W}than"
+    rf"|circa|to|or|and|than)(?:{W}(?:around|about|like|say|exactly|the))?{W}|(?P<sign>@|~){W}?)\Z"
 )
 # "in the afternoon", "this evening"
 DAY_PART = re.compile(rf",?{W}(?:in{W}the{W}|at{W}|this{W}|tomorrow{W})?(?P<part>morning|afternoon|evening|night|lunchtime)\b")
 DAY_PART_BEFORE = re.compile(
     rf"\b(?P<part>morning|afternoon|evening|night|tonight)(?:,)?{W}(?:at|around|from|by|about|after|before|between)?{W}?(?:about{W})?\Z"
 )
+ALONE = re.compile(STANDS_ALONE)
 # "2 or 3"
 OR_AT = re.compile(rf",?{W}(?:or|and|to){W}(?:at{W})?")
 SURE_LEADS = frozenset(
@@ -86,7 +90,8 @@ def _figures(text: str, follows_day: frozenset[int]) -> Iterator[Clock]:
         lead = _lead(text, match.start())
         zone = zone_at(text, match.start("inner") if match["inner"] else match.end())
         bare = _is_bare(match)
-        if bare and not _is_time(text, match, lead, zone, follows_day, last):
+        placed = lead in SURE_LEADS or match.start() in follows_day or bool(OR_AT.fullmatch(text, last, match.start()))
+        if bare and not _is_time(text, match, zone, placed):
             continue
         times = _times(match, _part(text, match))
         if times:
@@ -99,13 +104,13 @@ def _is_bare(match: re.Match[str]) -> bool:
     return not sure
 
 
-def _is_time(text: str, match: re.Match[str], lead: str, zone: re.Match[str] | None, follows_day: frozenset[int], last: int) -> bool:
+def _is_time(text: str, match: re.Match[str], zone: re.Match[str] | None, placed: bool) -> bool:
+    """Is a bare number a time? `placed`: what stands before it leads to one."""
     if match["sep"] == "h" or not 1 <= int(match["h"]) <= 20:
         return False
-    placed = lead in SURE_LEADS or match.start() in follows_day or (lead in ("or", "and", "to", "for") and DAY_PART.match(text, match.end()))
-    placed = placed or OR_AT.fullmatch(text, last, match.start())
-    alone = re.compile(STANDS_ALONE).match(text, match.end()) or DAY_PART.match(text, match.end())
-    return bool(zone and (placed or zone["whose"]) or (placed and alone))
+    if zone and zone["whose"]:
+        return True
+    return placed and bool(zone or ALONE.match(text, match.end()) or DAY_PART.match(text, match.end()))
 
 
 def _part(text: str, match: re.Match[str]) -> str:
@@ -183,7 +188,7 @@ def _said_minutes(match: re.Match[str], lead: str) -> int | None:
         hour = int(of) if of.isdigit() else NUMBERS[of]
         step = {"half": 30, "quarter": 15, "twenty-five": 25}.get(match["how"]) or NUMBERS[match["how"]]
         return (hour * 60 - step) % 720 if match["way"] in ("to", "till", "before") else hour * 60 + step
-    sure = match["sure"] or match["mer"] or (lead in ("at", "@", "around") and re.compile(STANDS_ALONE).match(match.string, match.end()))
+    sure = match["sure"] or match["mer"] or (lead in ("at", "@", "around") and ALONE.match(match.string, match.end()))
     if not sure:
         return None
     minute = {"fifteen": 15, "thirty": 30, "ten": 10, "twenty": 20}.get(match["minute"] or "", 45 if match["minute"] else 0)
@@ -193,7 +198,7 @@ def _said_minutes(match: re.Match[str], lead: str) -> int | None:
 def _military(text: str) -> Iterator[Clock]:
     for match in MILITARY.finditer(text):
         lead = _lead(text, match.start())
-        if not (match["hrs"] or (lead in ("at", "@") and re.compile(STANDS_ALONE).match(text, match.end()) and match["h"] != "20")):
+        if not (match["hrs"] or (lead in ("at", "@") and ALONE.match(text, match.end()) and match["h"] != "20")):
             continue
         zone = zone_at(text, match.end())
         yield Clock(dt.time(int(match["h"]), int(match["m"])), None, match.start(), zone.end() if zone else match.end(), lead, zone, False)

@@ -16,13 +16,17 @@ from assistant.core.reading.dates.vocabulary import W
 
 # "Christmas", "Labour Day", "the bank holiday", "the holidays"
 FEAST = re.compile(
-    rf"\b(?:(?P<xmas>(?:christmas|xmas|x-mas)(?P<eve>{W}eve)?(?:{W}(?:day|break|holidays?|period))?)|(?P<nye>new{W}year'?s?{W}eve)|(?P<ny>new{W}year'?s?(?:{W}day)?(?=[^\w]|$))"
+    rf"\b(?:(?P<xmas>(?:christmas|xmas|x-mas)(?P<eve>{W}eve)?(?:{W}(?:day|break|holidays?|period))?)|(?P<nye>new{W}year'?s?{W}eve)"
+    rf"|(?P<ny>new{W}year'?s?(?:{W}day)?(?=[^\w]|$))"
     rf"|(?P<thanks>(?:(?:us|american|canadian){W})?thanksgiving(?:{W}(?:day|break|holiday|weekend))?)"
     rf"|(?P<easter>easter(?:{W}(?P<which>monday|sunday|weekend|break|holidays?))?)|(?P<good>good{W}friday)"
     rf"|(?P<labour>labou?r{W}day(?:{W}weekend)?)|(?P<holidays>(?:the{W})?(?:winter{W})?holidays|holiday{W}(?:break|season))"
-    rf"|(?P<named>memorial{W}day|independence{W}day|canada{W}day|victoria{W}day|family{W}day|civic{W}holiday|boxing{W}day|juneteenth|presidents?'?s?'?{W}day|mlk{W}day|martin{W}luther{W}king(?:{W}jr\.?)?{W}day"
-    rf"|columbus{W}day|indigenous{W}peoples'?{W}day|veterans?'?{W}day|remembrance{W}day|anzac{W}day|australia{W}day|st\.?{W}patrick's{W}day|st\.?{W}andrew's{W}day|civic{W}day)"
-    rf"|(?P<bank>(?:may{W}|august{W}|spring{W}|summer{W})?bank{W}holiday(?:{W}weekend|{W}monday)?|(?:public|stat|statutory|federal|national){W}holiday)|(?P<long>(?:the{W}|this{W}|next{W}|a{W})?(?:long|holiday){W}weekend))\b"
+    rf"|(?P<named>memorial{W}day|independence{W}day|canada{W}day|victoria{W}day|family{W}day|civic{W}holiday|boxing{W}day|juneteenth"
+    rf"|presidents?'?s?'?{W}day|mlk{W}day|martin{W}luther{W}king(?:{W}jr\.?)?{W}day"
+    rf"|columbus{W}day|indigenous{W}peoples'?{W}day|veterans?'?{W}day|remembrance{W}day|anzac{W}day|australia{W}day|st\.?{W}patrick's{W}day"
+    rf"|st\.?{W}andrew's{W}day|civic{W}day)"
+    rf"|(?P<bank>(?:may{W}|august{W}|spring{W}|summer{W})?bank{W}holiday(?:{W}weekend|{W}monday)?|(?:public|stat|statutory|federal"
+    rf"|national){W}holiday)|(?P<long>(?:the{W}|this{W}|next{W}|a{W})?(?:long|holiday){W}weekend))\b"
     rf"(?!{W}(?:card|party|gift|sale|pudding|special|deal|bonus|egg|carol|shutdown{W}policy)s?\b)"
 )
 
@@ -62,7 +66,7 @@ def _day(group: str, match: re.Match[str], said: Said, year: int) -> dt.date | N
     if group == "labour":
         return _listed("labor day|labour day", said, year) or nth_weekday(dt.date(year, 9, 1), 0, 1)
     if group == "thanks":
-        canadian = said.settings.country.upper() == "CA" and not re.match("us|american", match["thanks"]) or match["thanks"].startswith("canadian")
+        canadian = (said.settings.country.upper() == "CA" and not re.match("us|american", match["thanks"])) or match["thanks"].startswith("canadian")
         return nth_weekday(dt.date(year, 10, 1), 0, 2) if canadian else nth_weekday(dt.date(year, 11, 1), 3, 4)
     return _listed(LISTED_AS.get(_key(match["named"]), _key(match["named"])), said, year)
 

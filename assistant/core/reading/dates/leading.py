@@ -19,24 +19,33 @@ TAIL_END = rf"(?:tail{W}end|back{W}end|second{W}half|latter{W}half|latter{W}part
 # "by the end of the", "early in", "mid-"
 PART = re.compile(
     rf"(?:(?:(?:the{W})?(?:very{W})?(?:(?P<early>early|earlier)|(?P<mid>mid|middle)|(?P<late>late|later|end))(?:(?:{W}|-)(?:in|on|of|part{W}of))?"
-    rf"|(?:the{W})?(?:very{W})?(?:(?P<first>beginning|start|first{W}half|first{W}part|early{W}part|opening)|(?P<last>{TAIL_END})){W}of)(?:{W}the)?(?:{W}|-)|(?P<day>(?:(?:the{W})?end{W}of{W}(?:the{W})?(?:business{W}|working{W}|work{W})?(?:day|business|play)|(?:the{W})?close{W}of{W}(?:business|play)|eod|cob|first{W}thing|late{W}on|early{W}on|sometime|some{W}time)(?:{W}(?:on|in|of|,))?,?{W}))\Z"
+    rf"|(?:the{W})?(?:very{W})?(?:(?P<first>beginning|start|first{W}half|first{W}part|early{W}part|opening)"
+    rf"|(?P<last>{TAIL_END})){W}of)(?:{W}the)?(?:{W}|-)|(?P<day>(?:(?:the{W})?end{W}of{W}(?:the{W})?(?:business{W}|working{W}|work{W})?(?:day|business"
+    rf"|play)|(?:the{W})?close{W}of{W}(?:business|play)|eod|cob|first{W}thing|late{W}on|early{W}on|sometime|some{W}time)(?:{W}(?:on|in|of"
+    rf"|,))?,?{W}))\Z"
 )
 # "the week of", "w/c", "week ending"
 WEEK_OF = re.compile(
-    rf"(?:(?:the{W}|a{W})?(?:week|wk)(?:{W}|-)(?:of|commencing|beginning|starting|(?P<ending>ending))|w/c|w/b|wc|w\.c\.?|(?P<we>w/e)|(?P<end>(?:the{W})?weekend{W}of)):?{W}(?:on{W})?(?:the{W})?\Z"
+    rf"(?:(?:the{W}|a{W})?(?:week|wk)(?:{W}|-)(?:of|commencing|beginning|starting|(?P<ending>ending))|w/c|w/b|wc|w\.c\.?|(?P<we>w/e)"
+    rf"|(?P<end>(?:the{W})?weekend{W}of)):?{W}(?:on{W})?(?:the{W})?\Z"
 )
 # "the first week of", "the first two weeks of", "the second Monday in"
 NTH = re.compile(
-    rf"(?:the{W})?(?P<nth>first|second|third|fourth|fifth|last|final|1st|2nd|3rd|4th)(?:{W}(?:full|working|business))?{W}(?:(?P<count>two|three|couple{W}of|few){W}weeks|(?P<what>week|half|day|(?:business|working){W}day|{WEEKDAY}))(?:{W}or{W}two)?{W}(?:of|in){W}(?:the{W})?\Z"
+    rf"(?:the{W})?(?P<nth>first|second|third|fourth|fifth|last|final|1st|2nd|3rd|4th)(?:{W}(?:full|working|business))?{W}(?:(?P<count>two|three"
+    rf"|couple{W}of|few){W}weeks|(?P<what>week|half|day|(?:business|working){W}day|{WEEKDAY}))(?:{W}or{W}two)?{W}(?:of|in){W}(?:the{W})?\Z"
 )
 # "the day after", "the Monday following", "a week on", "two weeks from"
 RELATED = re.compile(
-    rf"(?:(?:(?:the{W})?(?:(?P<unit>day|week|weekend)|(?P<wd>{WEEKDAY})|(?:(?:first{W}|next{W})?(?:business|working){W}(?P<work>day)))|(?P<n>{NUMBER}){W}(?:(?P<working>business|working){W})?(?P<units>days?|weeks?|fortnights?|months?))"
-    rf"{W}(?P<way>immediately{W}after|after|following|before|from|on|of)|(?P<plain>(?:a|one|two|three|1|2|3){W}weeks?)|(?P<straight>(?:the{W})?week{W}after)){W}(?:the{W})?\Z"
+    rf"(?:(?:(?:the{W})?(?:(?P<unit>day|week|weekend)|(?P<wd>{WEEKDAY})|(?:(?:first{W}|next{W})?(?:business|working){W}(?P<work>day)))"
+    rf"|(?P<n>{NUMBER}){W}(?:(?P<working>business|working){W})?(?P<units>days?|weeks?|fortnights?|months?))"
+    rf"{W}(?P<way>immediately{W}after|after|following|before|from|on|of)|(?P<plain>(?:a|one|two|three|1|2|3){W}weeks?)"
+    rf"|(?P<straight>(?:the{W})?week{W}after)){W}(?:the{W})?\Z"
 )
 # "by", "before", "after"
 PREPOSITION = re.compile(
-    rf"\b(?:(?P<on>(?:on|by){W}or{W}before)|(?P<not>not{W}(?:until|till|before)|no{W}(?:earlier|sooner){W}than)|(?P<before>before|prior{W}to|ahead{W}of|in{W}advance{W}of)|(?P<after>after|following|once|past)|(?P<by>by|no{W}later{W}than|not{W}later{W}than))(?:{W}(?:the|about|around|roughly))?{W}\Z"
+    rf"\b(?:(?P<on>(?:on|by){W}or{W}before)|(?P<not>not{W}(?:until|till|before)|no{W}(?:earlier|sooner){W}than)|(?P<before>before|prior{W}to"
+    rf"|ahead{W}of|in{W}advance{W}of)|(?P<after>after|following|once|past)|(?P<by>by|no{W}later{W}than|not{W}later{W}than))(?:{W}(?:the|about|around"
+    rf"|roughly))?{W}\Z"
 )
 
 
@@ -153,7 +162,8 @@ def _related(hit: Hit, said: Said) -> Hit | None:
         return replace(wide, first=day, last=day, kind=Named.DAY)
     monday = monday_of(hit.first) - days(7) if way == "before" else monday_of(hit.last) + days(7)
     if match["unit"] == "weekend":
-        return replace(wide, first=monday + days(-2), last=monday - days(1), kind=Named.WEEKEND)
+        saturday = weekday_before(hit.first, 5) if way == "before" else weekday_after(hit.last, 5)
+        return replace(wide, first=saturday, last=saturday + days(1), kind=Named.WEEKEND)
     return replace(wide, first=monday, last=monday + days(4), kind=Named.WEEK)
 
 
@@ -162,10 +172,13 @@ def _counted_from(wide: Hit, match: re.Match[str], way: str, said: Said) -> Hit 
         return None
     words = match["plain"] or f"{match['n']} {match['units']}"
     count, unit = number(words.split()[0]), words.split()[-1].rstrip("s")
-    if way == "of" or (way == "on" and unit not in ("week", "fortnight")) or count > 60 or way == "before":
+    if (way == "on" and unit not in ("week", "fortnight")) or count > 60:
         return None
-    if match["plain"] and not (wide.named == "near" or wide.named == "weekday"):
+    if match["plain"] and wide.named not in ("near", "weekday"):
         return None
+    if way == "before":
+        day = wide.first - days(count * {"day": 1, "week": 7, "fortnight": 14, "month": 30}[unit])
+        return replace(wide, first=day, last=day, kind=Named.DAY)
     if match["working"]:
         end = business_days_after(wide.last, count, said.settings.country, said.settings.region)
     else:

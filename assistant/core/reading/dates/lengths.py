@@ -15,16 +15,22 @@ MOST_TEXT = 100_000
 N = r"(?:\d{1,3}(?:\.\d{1,2})?|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 # "half an hour", "three quarters of an hour", "an hour and a half", "30 to 45 minutes", "1 hour 15 minutes", "1h30"
 LENGTH = re.compile(
-    rf"(?<![\w$\u00a3\u20ac.,:/-])(?:(?P<quarters>(?:three|3)[ -]quarters{W}of{W}an{W}hour)|(?P<quarter>(?:a{W})?quarter{W}of{W}an{W}hour|quarter[ -]hour)|(?P<half>half{W}(?:an{W})?hour|half-hour|(?:a{W})?half{W}hour|1/2{W}hour)"
+    rf"(?<![\w$\u00a3\u20ac.,:/-])(?:(?P<quarters>(?:three|3)[ -]quarters{W}of{W}an{W}hour)|(?P<quarter>(?:a{W})?quarter{W}of{W}an{W}hour"
+    rf"|quarter[ -]hour)|(?P<half>half{W}(?:an{W})?hour|half-hour|(?:a{W})?half{W}hour|1/2{W}hour)"
     rf"|(?P<couple>(?:a{W})?couple{W}(?:of{W})?hours)|(?P<anhour>hour-long)"
-    rf"|(?:(?!forty-five){N}{W}?(?:-|to|or){W}?)?(?P<n>{N})(?:{W}|-)?(?:full{W}|short{W}|whole{W})?(?:(?P<minutes>minutes?|mins?)|(?P<hours>hours?|hrs?|h)(?P<ahalf>{W}and{W}a{W}half)?(?:(?:,?{W}(?:and{W})?)?(?P<more>\d{{1,2}})(?:{W}|-)?(?:minutes?|mins?|m)?)?|(?P<halves>and{W}a{W}half{W}hours?)))\b",
+    rf"|(?:(?!forty-five){N}{W}?(?:-|to|or){W}?)?(?P<n>{N})(?:{W}|-)?(?:full{W}|short{W}|whole{W})?(?:(?P<minutes>minutes?|mins?)|(?P<hours>hours?"
+    rf"|hrs?|h)(?P<ahalf>{W}and{W}a{W}half)?(?:(?:,?{W}(?:and{W})?)?(?P<more>\d{{1,2}})(?:{W}|-)?(?:minutes?|mins?|m)?)?"
+    rf"|(?P<halves>and{W}a{W}half{W}hours?)))\b",
     re.IGNORECASE,
 )
 NOT_BEFORE = re.compile(
-    r"(?:\b(?:in|within|per|last|past|every|each|next|least|after|a few|first)|[$\u00a3\u20ac]{W}?\d{1,4}|\d{1,3}k?)[ ]\Z".replace("{W}", " "), re.IGNORECASE
+    r"(?:\b(?:in|within|per|last|past|every|each|next|least|after|a few|first)|[$\u00a3\u20ac]{W}?\d{1,4}"
+    r"|\d{1,3}k?)[ ]\Z".replace("{W}", " "),
+    re.IGNORECASE,
 )
 NOT_AFTER = re.compile(
-    r"[ -](?:ago|later|earlier|before|prior|early|late|in advance|notice|a (?:day|week|month)|per|each way|away|walk|drive|commute|train|of (?:your|notice)|from now|flight|delay|to (?:complete|finish|fill))\b",
+    r"[ -](?:ago|later|earlier|before|prior|early|late|in advance|notice|a (?:day|week|month)|per|each way|away|walk|drive|commute|train|of (?:your"
+    r"|notice)|from now|flight|delay|to (?:complete|finish|fill))\b",
     re.IGNORECASE,
 )
 

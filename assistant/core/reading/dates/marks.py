@@ -13,21 +13,26 @@ REACH = 120
 BREAK = re.compile(r"[.,;:!?()\n]|\b(?:and|but|so|that|which) ")
 # thanks for something that is still to come: "thanks for confirming Thursday"
 STILL_AHEAD = (
-    r"(?:confirming|moving|sending|inviting|rescheduling|offering|letting|agreeing|setting|arranging|getting|scheduling|proposing|suggesting|accepting|booking|holding"
-    r"|(?:the|your|this) (?:kind )?(?:invit\w{1,7}|patience|update|note|email|mail|message|link|details|slot|time slot|flexibility|offer|quick|reply|response))\b"
+    r"(?:confirming|moving|sending|inviting|rescheduling|offering|letting|agreeing|setting|arranging|getting|scheduling|proposing|suggesting|accepting"
+    r"|booking|holding"
+    r"|(?:the|your|this) (?:kind )?(?:invit\w{1,7}|patience|update|note|email|mail|message|link|details|slot|time slot|flexibility|offer|quick|reply"
+    r"|response))\b"
 )
 # "since Tuesday", "thank you both for Friday", "it was great talking on Thursday", "I applied on Monday"
 PAST = re.compile(
-    r"\b(?:(?:since|enjoyed|met|spoke|talked|chatted|was|were|applied|submitted|interviewed|emailed|wrote|came (?:in|by|out)|happened|arrived|received|joined|started|signed|finished|spent|saw|had an? \w{1,12})\b"
+    r"\b(?:(?:since|enjoyed|met|spoke|talked|chatted|was|were|applied|submitted|interviewed|emailed|wrote|came (?:in|by|out)|happened|arrived|received"
+    r"|joined|started|signed|finished|spent|saw|had an? \w{1,12})\b"
     rf"|thank(?:s| you)(?: all| both| again| so much| very much)* for (?!{STILL_AHEAD})"
     r"|(?:great|good|nice|lovely|pleasure|wonderful) (?:to meet|meeting|to talk|talking|to speak|speaking|seeing|to see|chatting|to chat)\b)"
 )
 FUTURE = re.compile(
-    r"\b(?:will|by|until|before|expect|hope|hoping|plan|planning|should|can|could|would|wondering|told|scheduled|supposed|going|forward|want|next|due|asked|set)\b|'ll|'d\b"
+    r"\b(?:will|by|until|before|expect|hope(?! (?:you|that you) (?:had|enjoyed))|hoping|plan|planning|should|can|could|would|wondering|told|scheduled|supposed|going|forward|want|next|due"
+    r"|asked|set)\b|'ll|'d\b"
 )
 # "On Monday I sent", "Tuesday was great"
 PAST_AFTER = re.compile(
-    r",? (?:(?:i|we|you|he|she|they) (?:spoke|met|saw|had|was|were|went|sent|came|wrote|told|said|talked|asked|mentioned|applied|interviewed)\b|(?:was|were|went) )"
+    r",? (?:(?:i|we|you|he|she|they) (?:spoke|met|saw|had|was|were|went|sent|came|wrote|told|said|talked|asked|mentioned|applied|interviewed)\b|(?:was"
+    r"|were|went) )"
 )
 
 

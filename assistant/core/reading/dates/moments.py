@@ -7,11 +7,13 @@ user's zone.
 
 import datetime as dt
 import re
+from bisect import bisect_right
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from assistant.core.model import Settings
 from assistant.core.reading.dates.clock import Clock, clocks
-from assistant.core.reading.dates.found import Hit, Moment, Named, Said
+from assistant.core.reading.dates.found import Hit, Moment, Said
 from assistant.core.reading.dates.periods import single_days, told
 from assistant.core.reading.dates.vocabulary import W
 from assistant.core.reading.dates.zones import zone_at, zone_for_all, zone_of
@@ -21,11 +23,13 @@ STOP = re.compile(
     r"(?<![ap]\.m)(?<!\bmar)(?<!\bapr)(?<!\bjan)(?<!\bfeb)(?<!\bsept)(?<!\btues)(?<!\bthurs)(?<!\bmon)(?<!\bwed)(?<!\bfri)(?<!\bthu)(?<!\btue)[.!?][\"')]?(?=\s|$)|\n"
 )
 ANY_TIME = re.compile(
-    r"\d|noon|midday|midnight|o'?clock|half|quarter|same|\b(?:at|past|to|till|after|before|until|around) {1,3}(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|pm\b|am\b"
+    r"\d|noon|midday|midnight|o'?clock|half|quarter|same|\b(?:at|past|to|till|after|before|until|around) {1,3}(?:one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve)\b|pm\b|am\b"
 )
 # between a day and its time: "Thursday at 2", "March 10, 9:30", "Friday the 20th (11:30"
 TIGHT = re.compile(
-    rf"[,:;]?{W}?(?:[-|@(\u00b7\u22c5\u2022]{W}?)?(?:(?:(?:morning|afternoon|evening|night)(?:,|{W})?)?{W}?(?:(?:at|from|around|about|after|before|between|by|for|until|any{W}?time{W}(?:after|before|from)|starting(?:{W}at)?|time)(?:{W}(?:around|about|say|like))?:?{W})?(?:@{W}?)?)?\Z"
+    rf"[,:;]?{W}?(?:[-|@(\u00b7\u22c5\u2022]{W}?)?(?:(?:(?:morning|afternoon|evening|night)(?:,|{W})?)?{W}?(?:(?:at|from|around|about|after|before"
+    rf"|between|by|for|until|any{W}?time{W}(?:after|before|from)|starting(?:{W}at)?|time)(?:{W}(?:around|about|say|like))?:?{W})?(?:@{W}?)?)?\Z"
 )
 # right after a day, where a bare hour may stand: "Thursday 2-3", "Friday, 9"
 GAP = re.compile(rf",?{W}(?:[(@|-]{W}?)?")
@@ -36,6 +40,17 @@ LIMIT = re.compile(rf"\b(?:by|before|until|till|after|no{W}later{W}than|due|dead
 OPEN_LEADS = frozenset({"after", "before", "from", "between", "until", "till", "by", "past", "anytime", "earlier than", "later than"})
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text with what is known of all of it: its days, where its sentences begin, the sender's zone and the one for all times."""
+
+    said: Said
+    days: tuple[Hit, ...]
+    stops: tuple[int, ...]
+    sender: dt.tzinfo
+    everywhere: dt.tzinfo | None
+
+
 def moments(text: str, said_at: dt.datetime, settings: Settings, *, day: dt.date | None = None, previous: dt.datetime | None = None) -> tuple[Moment, ...]:
     """Return every point in time that the words fix, in order. `day`: what a time without one belongs to, where known.
 
@@ -44,35 +59,45 @@ def moments(text: str, said_at: dt.datetime, settings: Settings, *, day: dt.date
     said = told(text, said_at, settings)
     if not ANY_TIME.search(said.text):
         return ()
-    named = single_days(said)
-    follows = frozenset(match.end() for hit in named if (match := GAP.match(said.text, hit.end)))
-    stops = [0, *(match.end() for match in STOP.finditer(said.text)), len(said.text) + 1]
-    everywhere = zone_for_all(said.text, settings.zone, said_at.tzinfo or settings.zone)
+    page = _page(said, said_at.tzinfo or settings.zone)
+    follows = frozenset(match.end() for hit in page.days if (match := GAP.match(said.text, hit.end)))
     found: list[Moment] = []
     for clock in clocks(said.text, follows):
-        moment = _moment(clock, said, named, stops, day, said_at, everywhere)
+        moment = _moment(clock, page, day)
         if moment and all(moment.start != other.start for other in found):
             found.append(moment)
-    return tuple(sorted((*found, *_same_times(said, named, stops, previous)), key=lambda one: one.start_pos))
+    return tuple(sorted((*found, *_same_times(page, previous)), key=lambda one: one.start_pos))
 
 
-def _moment(
-    clock: Clock, said: Said, named: list[Hit], stops: list[int], day: dt.date | None, said_at: dt.datetime, everywhere: dt.tzinfo | None
-) -> Moment | None:
-    hit, near = _day_of(clock.start, clock.end, said, named, stops)
-    if hit is None and day is None:
-        return None
-    written = clock.zone or (zone_at(said.text, hit.end) if hit and near and hit.start >= clock.end else None)
-    own, sender = said.settings.zone, said_at.tzinfo or said.settings.zone
-    zone = zone_of(written, own, sender) if written else everywhere or own
-    on = hit.first if hit else day or said.day
-    start, end = _instants(clock, on, zone, own)
-    first = min(clock.start, hit.start) if hit and near else clock.start
-    last = max(clock.end, hit.end) if hit and near else clock.end
-    limit = hit is not None and bool(LIMIT.search(said.text, max(0, hit.start - 24), hit.start))
-    wide = limit or (hit is not None and hit.first != hit.last)
-    is_open = wide or clock.lead == "between" or (clock.lead in OPEN_LEADS and clock.until is None)
-    return Moment(start, end, first, last, said.original[first:last], hit is not None, is_open)
+def _page(said: Said, sender: dt.tzinfo) -> Page:
+    stops = (0, *(match.end() for match in STOP.finditer(said.text)), len(said.text) + 1)
+    return Page(said, tuple(single_days(said)), stops, sender, zone_for_all(said.text, said.settings.zone, sender))
+
+
+def _moment(clock: Clock, page: Page, day: dt.date | None) -> Moment | None:
+    said = page.said
+    hit, near = _day_of(clock.start, clock.end, page)
+    if hit is None:
+        if day is None:
+            return None
+        start, end = _instants(clock, day, _zone(clock, page, None), said.settings.zone)
+        return Moment(start, end, clock.start, clock.end, said.original[clock.start : clock.end], False, _is_open(clock))
+    start, end = _instants(clock, hit.first, _zone(clock, page, hit if near else None), said.settings.zone)
+    first = min(clock.start, hit.start) if near else clock.start
+    last = max(clock.end, hit.end) if near else clock.end
+    limit = hit.first != hit.last or bool(LIMIT.search(said.text, max(0, hit.start - 24), hit.start))
+    return Moment(start, end, first, last, said.original[first:last], True, limit or _is_open(clock))
+
+
+def _is_open(clock: Clock) -> bool:
+    return clock.lead == "between" or (clock.lead in OPEN_LEADS and clock.until is None)
+
+
+def _zone(clock: Clock, page: Page, hit: Hit | None) -> dt.tzinfo:
+    """Return the zone written after the time, or after the day that follows it, else the text's, else the user's."""
+    written = clock.zone or (zone_at(page.said.text, hit.end) if hit and hit.start >= clock.end else None)
+    own = page.said.settings.zone
+    return zone_of(written, own, page.sender) if written else page.everywhere or own
 
 
 def _instants(clock: Clock, day: dt.date, zone: dt.tzinfo, own: ZoneInfo) -> tuple[dt.datetime, dt.datetime | None]:
@@ -83,29 +108,31 @@ def _instants(clock: Clock, day: dt.date, zone: dt.tzinfo, own: ZoneInfo) -> tup
     return start.astimezone(own), end.astimezone(own) if end else None
 
 
-def _day_of(start: int, end: int, said: Said, named: list[Hit], stops: list[int]) -> tuple[Hit | None, bool]:
+def _day_of(start: int, end: int, page: Page) -> tuple[Hit | None, bool]:
     """Return the day that a time belongs to, and whether it stands in the same sentence."""
-    number = next(count for count, stop in enumerate(stops) if stop > start)
-    left, right = stops[number - 1], stops[number]
-    before = [hit for hit in named if left <= hit.start and hit.end <= start + 1]
-    after = [hit for hit in named if end - 1 <= hit.start < right]
-    if before and TIGHT.match(said.text, before[-1].end, start):
+    text = page.said.text
+    number = bisect_right(page.stops, start)
+    left, right = page.stops[number - 1], page.stops[number]
+    before = [hit for hit in page.days if left <= hit.start and hit.end <= start + 1]
+    after = [hit for hit in page.days if end - 1 <= hit.start < right]
+    if before and TIGHT.match(text, before[-1].end, start):
         return before[-1], True
-    if after and TIGHT_AFTER.match(said.text, end, after[0].start):
+    if after and TIGHT_AFTER.match(text, end, after[0].start):
         return after[0], True
     before = [hit for hit in before if not hit.past]
     if before or after:
         return (before[-1] if before else after[0]), True
-    earlier = [hit for hit in named if hit.end <= left and number > 1 and hit.start >= stops[max(0, number - 3)] and not hit.past]
+    earliest = page.stops[max(0, number - 3)]
+    earlier = [hit for hit in page.days if earliest <= hit.start and hit.end <= left and not hit.past]
     return (earlier[-1], False) if earlier else (None, False)
 
 
-def _same_times(said: Said, named: list[Hit], stops: list[int], previous: dt.datetime | None) -> list[Moment]:
+def _same_times(page: Page, previous: dt.datetime | None) -> list[Moment]:
     found = []
-    for match in SAME_TIME.finditer(said.text) if previous else ():
-        hit, _ = _day_of(match.start(), match.end(), said, named, stops)
+    for match in SAME_TIME.finditer(page.said.text) if previous else ():
+        hit, _ = _day_of(match.start(), match.end(), page)
         if hit and previous:
-            start = dt.datetime.combine(hit.first, previous.timetz()).astimezone(said.settings.zone)
+            start = dt.datetime.combine(hit.first, previous.timetz()).astimezone(page.said.settings.zone)
             first, last = min(hit.start, match.start()), max(hit.end, match.end())
-            found.append(Moment(start, None, first, last, said.original[first:last], True))
+            found.append(Moment(start, None, first, last, page.said.original[first:last], True))
     return found

@@ -70,11 +70,13 @@ DAY_OF_WEEK = re.compile(
     rf"(?<![\w/@.-])(?P<rel>(?:this{W}coming|this{W}past|the{W}following|this|next|coming|following|last|past|previous|that|every|each){W})?"
     rf"(?P<wd>{WEEKDAY})\b(?!@|[.-]?(?:com|net|org)\b|-(?!mon|tue|wed|thu|fri|sat|sun)[a-z]){STOP}"
     rf"(?:,?{W}?\(?(?:the{W})?(?P<d>{DAY_NUMBER})(?P<ord>{SUFFIX})\b\)?|{W}(?P<bare>{DAY_NUMBER})(?![a-z\d]){ENDS})?"
-    rf"(?P<week>{W}week\b(?!{W}of\b))?(?P<fix>(?:,?{W}(?:of{W})?(?:(?P<which>next|this|the{W}following|the{W}coming|following|that|last)){W}week|{W}next)\b)?"
+    rf"(?P<week>{W}week\b(?!{W}of\b))?(?P<fix>(?:,?{W}(?:of{W})?(?:(?P<which>next|this|the{W}following|the{W}coming|following|that|last)){W}week"
+    rf"|{W}next)\b)?"
 )
 # "the 14th", "by 14th", "the 14th of next month"
 DAY_OF_MONTH = re.compile(
-    rf"\b(?:the|by|on|before|until|from|after){W}(?P<d>{DAY_NUMBER}{SUFFIX})\b(?:(?:{W}(?:or|and|to){W}|-)(?:the{W})?(?P<to>{DAY_NUMBER}{SUFFIX})\b)?(?P<m>{W}of{W}(?P<which>this|next|the|last){W}month\b)?{STANDS_ALONE}"
+    rf"\b(?:the|by|on|before|until|from|after){W}(?P<d>{DAY_NUMBER}{SUFFIX})\b(?:(?:{W}(?:or|and|to){W}"
+    rf"|-)(?:the{W})?(?P<to>{DAY_NUMBER}{SUFFIX})\b)?(?P<m>{W}of{W}(?P<which>this|next|the|last){W}month\b)?{STANDS_ALONE}"
 )
 # "today", "tomorrow afternoon", "the day after tomorrow", "end of day", "COB"
 NEAR_DAY = re.compile(
@@ -82,20 +84,23 @@ NEAR_DAY = re.compile(
     rf"|(?P<tomorrow>tomorrow|tmrw|tmr|tomorow|tommorow|tommorrow|(?:the{W})?(?:very{W})?next{W}day|next{W}(?:business|working){W}day)"
     rf"|(?P<yesterday>yesterday|last{W}night|earlier{W}today)"
     rf"|(?P<today>today|tonight|this{W}(?:very{W})?(?:morning|afternoon|evening)|later{W}today|(?:the{W})?same{W}day"
-    rf"|(?:(?<!at )(?<!at the )(?:the{W})?end{W}of{W}(?:the{W})?(?:business{W}|working{W}|work{W})?day|(?:the{W})?close{W}of{W}(?:business|play)|eod|cob)))\b"
+    rf"|(?:(?<!at )(?<!at the )(?:the{W})?end{W}of{W}(?:the{W})?(?:business{W}|working{W}|work{W})?day|(?:the{W})?close{W}of{W}(?:business|play)|eod"
+    rf"|cob)))\b"
     rf"(?!'s?{W}(?:market|world|economy|climate|age|digital)\b)"
 )
 
 NEVER_DAYS = re.compile(r"\b(?:black|good|ash|casual|cyber|giving|holy|easter|palm|taco|throwback|happy|super|maundy|shrove|ruby|rebecca|call me|a) \Z")
 LEADS = re.compile(
-    rf"(?:\b(?:by|on|before|until|till|after|from|of|for|or|and|to|thru|through|since|between|is|was|do|works|around|about|due|starting|next|this)(?:{W}the)?{W}|[,:(@-]{W}?|^|\n)\Z"
+    rf"(?:\b(?:by|on|before|until|till|after|from|of|for|or|and|to|thru|through|since|between|is|was|do|works|around|about|due|starting|next"
+    rf"|this)(?:{W}the)?{W}|[,:(@-]{W}?|^|\n)\Z"
 )
 TIME_FOLLOWS = re.compile(r"(?: at|,| @| from| between|:) ?\d{1,2}(?::\d\d| ?[ap]\.?m)")
 STREET = re.compile(r" (?:street|st|road|rd|avenue|ave|lane|drive|place|way|court|crescent|close)\b")
 SITS = re.compile(r" (?:in|down|with|there|around|here|through|out|on)\b")
 OR_DAY = re.compile(rf"{W}(?:or|and|&){W}{WEEKDAY}\b")
 FIGURE_LEADS = re.compile(
-    rf"(?:\b(?:by|on|before|until|till|after|from|of|for|or|and|to|thru|through|since|between|is|was|due|starting|week{W}of|date:|due:|on:|when:|deadline:|deadline|w/c)(?:{W}the)?{W}|\()\Z"
+    rf"(?:\b(?:by|on|before|until|till|after|from|of|for|or|and|to|thru|through|since|between|is|was|due|starting|week{W}of|date:|due:|on:|when:"
+    rf"|deadline:|deadline|w/c)(?:{W}the)?{W}|\()\Z"
 )
 OFFICE_HOURS = re.compile(r" ?(?:-|to|through|thru) ?fri\b")
 FROM_MONDAY = re.compile(r"\bmon\.? ?(?:-|to|through|thru) ?\Z")
@@ -106,7 +111,7 @@ def month_day(match: re.Match[str], said: Said) -> Hit | None:
     """Read a day that its month and number name, in either order; of several, the far end."""
     word = match["mon"]
     place = match.start("mon")
-    if STREET.match(said.text, match.end()) or word in ("may", "march") and not _is_surely_a_month(match, said, place):
+    if STREET.match(said.text, match.end()) or (word in ("may", "march") and not _is_surely_a_month(match, said, place)):
         return None
     first = _named_day(match, said, _ordinal(match["d"]))
     far = match["to"] or match.groupdict().get("or")
@@ -202,7 +207,7 @@ def _is_surely_a_day(match: re.Match[str], said: Said) -> bool:
     if match["wd"] in ("sat", "sun", "wed", "mon", "fri"):
         if OFFICE_HOURS.match(said.text, match.end()) or FROM_MONDAY.search(said.text, max(0, match.start() - 14), match.start()):
             return False
-        return bool(match["bare"]) and capital or led and (capital or match["wd"] in ("mon", "fri"))
+        return (bool(match["bare"]) and capital) or (led and (capital or match["wd"] in ("mon", "fri")))
     return match["wd"] in SURE_SHORT and (capital or led)
 
 

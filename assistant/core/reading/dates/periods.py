@@ -43,19 +43,27 @@ WRAPPED = re.compile(r"(?<!\n)\n(?! ?\n)")
 
 # one word of any date, and which rules may begin near it
 TRIGGER = re.compile(
-    rf"(?<![a-z])(?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<near>today|tonight|tomorr?ow|tommorr?ow|tmrw?|yesterday|last night|this (?:very )?(?:morning|afternoon|evening)|same day|next day|eod|cob|close of)"
+    rf"(?<![a-z])(?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<near>today|tonight|tomorr?ow|tommorr?ow|tmrw?|yesterday|last night"
+    rf"|this (?:very )?(?:morning|afternoon|evening)|same day|next day|eod|cob|close of)"
     r"|(?P<unit>weeks?|wks?|days?|months?|fortnights?|hours?|hrs|weekdays?|mid-?week|eow)|(?P<stretch>weekend|quarter|year|year'?s|q[1-4]|eom|eoq|eoy)"
-    r"|(?P<feast>christmas|xmas|x-mas|new year|thanksgiving|easter|good friday|labou?r day|memorial day|independence day|canada day|victoria day|family day|civic|boxing|juneteenth|presidents|mlk|martin luther|columbus|indigenous"
+    r"|(?P<feast>christmas|xmas|x-mas|new year|thanksgiving|easter|good friday|labou?r day|memorial day|independence day|canada day|victoria day"
+    r"|family day|civic|boxing|juneteenth|presidents|mlk|martin luther|columbus|indigenous"
     r"|veterans|remembrance|anzac|australia|st\.? (?:patrick|andrew)|bank holiday|public holiday|stat|statutory|federal|national|holidays?)"
-    r"|(?P<vague>soon|shortly|in due course|in due time|coming (?:weeks|days|months)|(?:weeks|days|months) ahead|as we|when we|once we|before long|asap|at some point|in the near future|spring|summer|autumn|momentarily|presently))(?![a-z])"
+    r"|(?P<vague>soon|shortly|in due course|in due time|coming (?:weeks|days|months)|(?:weeks|days|months) ahead|as we|when we|once we|before long"
+    r"|asap|at some point|in the near future|spring|summer|autumn|momentarily|presently))(?![a-z])"
     r"|(?<![\w.$/-])(?P<figure>\d{1,4}[/.-]\d{1,2}(?![\d:])|\d{1,2}(?:st|nd|rd|th)\b)"
 )
 
 # "soon", "in due course", "as soon as we can"
 VAGUE = re.compile(
-    rf"\b(?:as{W}soon{W}as(?:{W}(?:we{W}(?:can|are{W}able(?:{W}to)?|know(?:{W}more)?|have{W}(?:news|more|an{W}update|made{W}\w{{1,12}}|something))|possible|i{W}(?:can|know|hear)|it{W}is|practical))?|(?:very{W}|quite{W}|fairly{W}|pretty{W})?(?:soon(?!{W}(?:after|er|as)\b)|shortly(?!{W}(?:after|before|thereafter)\b))"
-    rf"|in{W}due{W}(?:course|time)|(?:in|over|within|during){W}the{W}(?:next{W}|coming{W}|weeks{W})(?:and{W}months{W})?(?:weeks|days|months|ahead)(?:{W}(?:ahead|and{W}months))?|when(?:ever)?{W}we{W}(?:can|are{W}able|know(?:{W}more)?|have{W}(?:news|more|an{W}update))|once{W}we{W}(?:can|know(?:{W}more)?|have{W}(?:news|more|an{W}update))"
-    rf"|before{W}(?:too{W})?long|asap|at{W}some{W}point|in{W}the{W}(?:not{W}too{W}distant|near){W}future|momentarily|(?:in|by|over|this|early|late|next){W}(?:the{W})?(?:spring|summer|autumn))\b"
+    rf"\b(?:as{W}soon{W}as(?:{W}(?:we{W}(?:can|are{W}able(?:{W}to)?|know(?:{W}more)?|have{W}(?:news|more|an{W}update|made{W}\w{{1,12}}|something))"
+    rf"|possible|i{W}(?:can|know|hear)|it{W}is|practical))?|(?:very{W}|quite{W}|fairly{W}|pretty{W})?(?:soon(?!{W}(?:after|er|as)\b)"
+    rf"|shortly(?!{W}(?:after|before|thereafter)\b))"
+    rf"|in{W}due{W}(?:course|time)|(?:in|over|within|during){W}the{W}(?:next{W}|coming{W}|weeks{W})(?:and{W}months{W})?(?:weeks|days|months"
+    rf"|ahead)(?:{W}(?:ahead|and{W}months))?|when(?:ever)?{W}we{W}(?:can|are{W}able|know(?:{W}more)?|have{W}(?:news|more|an{W}update))"
+    rf"|once{W}we{W}(?:can|know(?:{W}more)?|have{W}(?:news|more|an{W}update))"
+    rf"|before{W}(?:too{W})?long|asap|at{W}some{W}point|in{W}the{W}(?:not{W}too{W}distant|near){W}future|momentarily|(?:in|by|over|this|early|late"
+    rf"|next){W}(?:the{W})?(?:spring|summer|autumn))\b"
 )
 
 
@@ -79,7 +87,7 @@ RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...] = (
     (UNIT, stretches.WEEK, stretches.week),
     (("stretch",), stretches.WEEKEND, stretches.weekend),
     (("month",), stretches.MONTH_NAME, stretches.month),
-    (UNIT + ("stretch",), stretches.MONTH_WORD, stretches.month_word),
+    ((*UNIT, "stretch"), stretches.MONTH_WORD, stretches.month_word),
     (("stretch",), stretches.QUARTER, stretches.quarter),
     (("stretch", "feast"), stretches.YEAR_WORD, stretches.year_word),
     (("feast", "stretch"), feasts.FEAST, feasts.feast),
@@ -203,13 +211,21 @@ def _joined(found: list[Hit], said: Said) -> list[Hit]:
         elif before.kind is Named.WEEK and not before.part and hit.named == "weekday" and WITHIN.match(between):
             day = before.first + days(hit.first.weekday())
             joined[-1] = replace(hit, first=day, last=day, start=before.start)
-        elif _joins(between, hit, said) and (hit.last >= before.first or hit.named == before.named == "weekday"):
-            # "Friday to Monday", written between the two
-            last = hit.last if hit.last >= before.first else hit.last + days(7)
+        elif _joins(between, hit, said) and (last := _far_end(before, hit, said, between)):
             joined[-1] = replace(before, last=max(before.last, last), end=hit.end, named=f"joined {before.named}")
         else:
             joined.append(hit)
     return joined
+
+
+def _far_end(before: Hit, hit: Hit, said: Said, between: str) -> dt.date | None:
+    """Return the last day of two joined hits, None where the second is no continuation of the first."""
+    if hit.last >= before.first:
+        return hit.last
+    if hit.named != "weekday" or not before.named.endswith("weekday"):
+        return None
+    # "Friday to Monday" runs on; "Monday or Tuesday", said on a Monday, are both of next week
+    return hit.last + days(7) if " or " not in between or (before.first - said.day).days == 7 else hit.last
 
 
 def _joins(between: str, hit: Hit, said: Said) -> bool:

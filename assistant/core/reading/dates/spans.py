@@ -15,33 +15,45 @@ from assistant.core.reading.dates.vocabulary import NUMBER, W, number
 MOST = 400
 """No promise is further away, in days."""
 
-UNIT = rf"(?:(?:business|working|work|calendar|full|short|more|additional|further){W}){{0,2}}(?:hours?|hrs?|days?|weeks?|wks?|weekdays?|fortnights?|months?|quarters?)"
+UNIT = (
+    rf"(?:(?:business|working|work|calendar|full|short|more|additional|further){W}){{0,2}}(?:hours?|hrs?|days?|weeks?|wks?|weekdays?|fortnights?"
+    rf"|months?|quarters?)"
+)
 # "in two weeks", "5-7 business days", "a few more days", "a week or two", "the next couple of weeks"
 SPAN = re.compile(
     rf"(?<![\w$\u00a3\u20ac.,:/-])(?P<lead>(?:within|in|over|during|after)(?:{W}(?:about|around|approximately|roughly|just|maybe|a{W}matter{W}of))?{W})?"
     rf"(?P<next>(?:(?:the|these|this){W})?(?:next|coming|following){W})?"
     rf"(?:another{W})?"
-    rf"(?:(?P<few>(?:a{W}|another{W})?(?:good{W})?(?:few|couple(?:{W}of)?|several)(?:{W}more)?)|(?:(?!forty-five)(?P<near>{NUMBER})(?:{W}?(?:-|/|to|or){W}?|{W}and{W}))?(?P<far>{NUMBER})(?:{W}\(\d{{1,3}}\))?(?P<half>{W}and{W}a{W}half)?)"
-    rf"(?:{W}|(?<=\d)(?!-))(?P<unit>{UNIT})\b(?:'s?{W}time\b|'(?!{W}?(?:notice|experience)))?(?!'|-|{W}?(?:/|per\b))(?P<half2>{W}and{W}a{W}half\b)?(?P<or>{W}or{W}(?P<more>two|three|so|more|less)\b)?"
+    rf"(?:(?P<few>(?:a{W}|another{W})?(?:good{W})?(?:few|couple(?:{W}of)?|several)(?:{W}more)?)|(?:(?!forty-five)(?P<near>{NUMBER})(?:{W}?(?:-|/|to"
+    rf"|or){W}?|{W}and{W}))?(?P<far>{NUMBER})(?:{W}\(\d{{1,3}}\))?(?P<half>{W}and{W}a{W}half)?)"
+    rf"(?:{W}|(?<=\d)(?!-))(?P<unit>{UNIT})\b(?:'s?{W}time\b|'(?!{W}?(?:notice|experience)))?(?!'|-|{W}?(?:/"
+    rf"|per\b))(?P<half2>{W}and{W}a{W}half\b)?(?P<or>{W}or{W}(?P<more>two|three|so|more|less)\b)?"
 )
 # before "a week" and after it: what makes it time to wait, and not a rate ("$50 a month") or a figure of speech
 WAITED = re.compile(
-    r"(?:\b(?:takes?|taking|about|around|approximately|roughly|another|needs?|us|allow|expect|be|is|or|than|probably|likely|maybe|perhaps|up to|me|say|it's|likely|typically|usually|only|just|least)[ ])\Z"
+    r"(?:\b(?:takes?|taking|about|around|approximately|roughly|another|needs?|us|allow|expect|be|is|or|than|probably|likely|maybe|perhaps|up to|me|say"
+    r"|it's|likely|typically|usually|only|just|least)[ ])\Z"
 )
 WAITS = re.compile(
-    r" (?:or so|to (?:get|decide|review|hear|reply|respond|make|go|come|finish|let|be|collect|compare|work)|from (?:now|today)|until|for (?:us|the team|me|them))\b"
+    r" (?:or so|to (?:get|decide|review|hear|reply|respond|make|go|come|finish|let|be|collect|compare|work)|from (?:now|today)|until|for (?:us"
+    r"|the team|me|them))\b"
 )
 # a lone "week", where only a leading word makes it a span: "next week or two", "within the week"
 BARE = re.compile(
-    rf"\b(?:(?P<two>(?:the{W})?(?:next|coming){W}(?P<unit>day|week|month){W}or{W}(?:two|so|three))|within{W}the{W}(?P<within>day|week|month|hour|fortnight)|(?:a|the{W}next){W}fortnight)\b"
+    rf"\b(?:(?P<two>(?:the{W})?(?:next|coming){W}(?P<unit>day|week|month){W}or{W}(?:two|so|three))|within{W}the{W}(?P<within>day|week|month|hour"
+    rf"|fortnight)|(?:a|the{W}next){W}fortnight)\b"
 )
 NOT_BEFORE = re.compile(
-    r"(?:\b(?:last|past|previous|preceding|every|each|per|once a|twice a|times a|spent|the first|the|these|those|onsite|took|taken|lasted|been|was|were|for|for about|for over|for almost|for nearly|for the|since|aged|with|had|has|have|nearly|almost|over"
-    r"|ago|least|my|his|her|their|than|worked|lasts?|duration|term|minimum|during|after|of|contract|length|period|x|open|away|out|early|late)[: ]{1,2}|[-+$])\Z"
+    r"(?:\b(?:last|past|previous|preceding|every|each|per|once a|twice a|times a|spent|the first|the|these|those|onsite|took|taken|lasted|been|was"
+    r"|were|for|for about|for over|for almost|for nearly|for the|since|aged|with|had|has|have|nearly|almost|over"
+    r"|ago|least|my|his|her|their|than|worked|lasts?|duration|term|minimum|during|after|of|contract|length|period|x|open|away|out|early|late)[: ]{1,2}"
+    r"|[-+$])\Z"
 )
 NOT_AFTER = re.compile(
-    r"(?:[ -]{1,2}(?:ago|notice|contract|old|earlier|later|of (?!(?:the |your |our |this |that |receiving|receipt|today|interview|applying|application|submi))"
-    r"|back|in,|in a row|each|experience|prior|assignment|project|placement|trial|probation|before|into|apart|running|long|straight|vacation|holiday|leave|pto|off\b|paid|a (?:week|day|month|year)|per|in (?:length|duration|advance)|since|ahead|without|at a time|in (?!total|all\b|case)"
+    r"(?:[ -]{1,2}(?:ago|notice|contract|old|earlier|later|of (?!(?:the |your |our |this |that |receiving|receipt|today|interview|applying|application"
+    r"|submi))"
+    r"|back|in,|in a row|each|experience|prior|assignment|project|placement|trial|probation|before|into|apart|running|long|straight|vacation|holiday"
+    r"|leave|pto|off\b|paid|a (?:week|day|month|year)|per|in (?:length|duration|advance)|since|ahead|without|at a time|in (?!total|all\b|case)"
     r"|on (?:the job|site|call)|remote|onsite|in (?:the|our) office|free|left|worth)|[ ]?(?:\+|/)|-\w)"
 )
 
@@ -50,8 +62,6 @@ def span(match: re.Match[str], said: Said) -> Hit | None:
     """Read a length of time as its last day."""
     before = said.text[max(0, match.start() - 14) : match.start()]
     led = match["lead"] or match["next"]
-    if match["next"] and match["few"] is None and match["far"] in ("a", "an"):
-        return None
     if (
         (not led and not match.group().startswith("another") and NOT_BEFORE.search(before))
         or (led and before.endswith("once "))

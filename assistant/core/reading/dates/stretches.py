@@ -15,12 +15,14 @@ from assistant.core.reading.dates.vocabulary import MONTH, MONTH_NUMBERS, MONTH_
 # "this week", "next week", "the week after next", "midweek", "EOW"
 WEEK = re.compile(
     rf"\b(?:(?P<rel>next|this{W}coming|this|that{W}same|that|the{W}same|same|(?:the{W})?following|(?:the{W}|this{W})?coming|last|past|previous|the|all)"
-    rf"{W}(?:(?:work|working|business|calendar|full){W})?week\b(?!-)(?P<after>{W}after(?:{W}(?:next|that|this)\b)?)?(?!{W}(?:of|commencing|beginning|starting|ending|from|or{W}two)\b)"
+    rf"{W}(?:(?:work|working|business|calendar|full){W})?week\b(?!-)(?P<after>{W}after(?:{W}(?:next|that|this)\b)?)?(?!{W}(?:of|commencing|beginning"
+    rf"|starting|ending|from|or{W}two)\b)"
     rf"|(?P<end>(?:(?:the{W})?end{W}of{W})week|eow|week'?s?{W}end|mid-?week|late{W}week)\b)"
 )
 # "week or next": the tail of "this week or early next"
 OR_NEXT = re.compile(
-    rf",?{W}(?:or|and|/){W}(?:(?:possibly|maybe|perhaps){W})?(?:(?P<part>early|mid|late){W})?(?:next|the{W}(?:week{W}|one{W})?(?:after|following))\b(?!{W}(?:\w+day|week|month|few|two))"
+    rf",?{W}(?:or|and|/){W}(?:(?:possibly|maybe|perhaps){W})?(?:(?P<part>early|mid|late){W})?(?:next|the{W}(?:week{W}|one{W})?(?:after"
+    rf"|following))\b(?!{W}(?:\w+day|week|month|few|two))"
 )
 # "the weekend", "this long weekend"
 WEEKEND = re.compile(rf"\b(?:(?P<rel>this{W}coming|this|next|the|coming|last|past|a)(?:{W}(?:whole|entire))?{W})weekend\b(?!{W}of\b)")
@@ -31,23 +33,28 @@ MONTH_NAME = re.compile(
 )
 # "in", "by the end of": what must stand before a bare month, for "April" and "May" are people and words too
 LEADS_TO_MONTH = re.compile(
-    r"\b(?:in|by|before|until|till|during|through|throughout|after|since|early|earlier|mid|late|later|middle|end|beginning|start|half|of|around|this|next|last|til|for)"
+    r"\b(?:in|by|before|until|till|during|through|throughout|after|since|early|earlier|mid|late|later|middle|end|beginning|start|half|of|around|this"
+    r"|next|last|til|for)"
     r"(?: about| of| in| or)?[ -]{1,2}\Z"
 )
 # "may decide", "march on", "may be"
 VERB = re.compile(r",? (?:be|not|i|we|you|it|have|well|also|still|need|want|on|to|or may|contact|take|require|ask|decide|even|only|the)\b")
 # "this month", "the end of the month", "EOM"
 MONTH_WORD = re.compile(
-    rf"\b(?:(?P<rel>this{W}coming|this|next|the{W}following|following|coming|last|past|previous|the|that|each|every){W}(?:calendar{W})?month\b(?!-|{W}of\b)|(?P<end>eom|month-? ?end|end{W}of{W}month|mid-?month))\b"
+    rf"\b(?:(?P<rel>this{W}coming|this|next|the{W}following|following|coming|last|past|previous|the|that|each|every){W}(?:calendar{W})?month\b(?!-"
+    rf"|{W}of\b)|(?P<end>eom|month-? ?end|end{W}of{W}month|mid-?month))\b"
 )
 # "Q1 2026", "the first quarter", "EOQ"
 QUARTER = re.compile(
-    rf"(?<![\w.-])(?:q(?P<q>[1-4])(?:{W}(?:of{W})?(?P<y>{YEAR})|')?\b(?![:.)]{W}|[-.]?\d|\))|(?P<nth>first|second|third|fourth|(?:last|final)(?={W}quarter{W}of\b)){W}quarter\b(?:{W}of{W}(?:(?P<y2>{YEAR})|(?:the|this){W}year))?"
-    rf"|(?P<rel>this|next|the{W}following|coming|the{W}current|current|last|the){W}(?:fiscal{W}|financial{W})?quarter\b|(?P<end>eoq|quarter-? ?end|end{W}of{W}quarter)\b)"
+    rf"(?<![\w.-])(?:q(?P<q>[1-4])(?:{W}(?:of{W})?(?P<y>{YEAR})|')?\b(?![:.)]{W}|[-.]?\d|\))|(?P<nth>first|second|third|fourth|(?:last"
+    rf"|final)(?={W}quarter{W}of\b)){W}quarter\b(?:{W}of{W}(?:(?P<y2>{YEAR})|(?:the|this){W}year))?"
+    rf"|(?P<rel>this|next|the{W}following|coming|the{W}current|current|last|the){W}(?:fiscal{W}|financial{W})?quarter\b|(?P<end>eoq|quarter-? ?end"
+    rf"|end{W}of{W}quarter)\b)"
 )
 # "this year", "the end of the year", "the new year", "EOY"
 YEAR_WORD = re.compile(
-    rf"\b(?:(?P<new>the{W}new{W}year|new{W}year(?!'|{W}(?:day|eve)\b))|(?P<rel>this|next|the{W}following|coming|last|the|the{W}current){W}(?:calendar{W}|fiscal{W}|financial{W})?year\b(?!-)"
+    rf"\b(?:(?P<new>the{W}new{W}year|new{W}year(?!'|{W}(?:day|eve)\b))|(?P<rel>this|next|the{W}following|coming|last|the"
+    rf"|the{W}current){W}(?:calendar{W}|fiscal{W}|financial{W})?year\b(?!-)"
     rf"|(?P<end>eoy|year'?s?-? ?end|end{W}of{W}year))\b"
 )
 

@@ -11,32 +11,45 @@ from zoneinfo import ZoneInfo
 from assistant.core.reading.dates.vocabulary import W, one_of
 
 CODES = {
-    "et": "America/New_York", "est": "America/New_York", "edt": "America/New_York", "ct": "America/Chicago", "cst": "America/Chicago", "cdt": "America/Chicago",
+    "et": "America/New_York", "est": "America/New_York", "edt": "America/New_York", "ct": "America/Chicago", "cst": "America/Chicago",
+    "cdt": "America/Chicago",
     "mt": "America/Denver", "mst": "America/Denver", "mdt": "America/Denver", "pt": "America/Los_Angeles", "pst": "America/Los_Angeles",
-    "pdt": "America/Los_Angeles", "akst": "America/Anchorage", "akdt": "America/Anchorage", "hst": "Pacific/Honolulu", "ast": "America/Halifax", "adt": "America/Halifax",
-    "nst": "America/St_Johns", "ndt": "America/St_Johns", "gmt": "UTC", "utc": "UTC", "bst": "Europe/London", "wet": "Europe/Lisbon", "cet": "Europe/Paris",
-    "cest": "Europe/Paris", "eet": "Europe/Helsinki", "eest": "Europe/Helsinki", "ist": "Asia/Kolkata", "sgt": "Asia/Singapore", "hkt": "Asia/Hong_Kong", "jst": "Asia/Tokyo",
-    "aest": "Australia/Sydney", "aedt": "Australia/Sydney", "awst": "Australia/Perth", "nzst": "Pacific/Auckland", "nzdt": "Pacific/Auckland", "sast": "Africa/Johannesburg",
+    "pdt": "America/Los_Angeles", "akst": "America/Anchorage", "akdt": "America/Anchorage", "hst": "Pacific/Honolulu",
+    "ast": "America/Halifax", "adt": "America/Halifax",
+    "nst": "America/St_Johns", "ndt": "America/St_Johns", "gmt": "UTC", "utc": "UTC", "bst": "Europe/London", "wet": "Europe/Lisbon",
+    "cet": "Europe/Paris",
+    "cest": "Europe/Paris", "eet": "Europe/Helsinki", "eest": "Europe/Helsinki", "ist": "Asia/Kolkata", "sgt": "Asia/Singapore",
+    "hkt": "Asia/Hong_Kong", "jst": "Asia/Tokyo",
+    "aest": "Australia/Sydney", "aedt": "Australia/Sydney", "awst": "Australia/Perth", "nzst": "Pacific/Auckland",
+    "nzdt": "Pacific/Auckland", "sast": "Africa/Johannesburg",
     "msk": "Europe/Moscow", "gst": "Asia/Dubai",
 }  # fmt: skip
 REGIONS = {
-    "eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver", "pacific": "America/Los_Angeles", "atlantic": "America/Halifax",
-    "newfoundland": "America/St_Johns", "alaska": "America/Anchorage", "hawaii": "Pacific/Honolulu", "hawaiian": "Pacific/Honolulu", "east coast": "America/New_York",
+    "eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver", "pacific": "America/Los_Angeles",
+    "atlantic": "America/Halifax",
+    "newfoundland": "America/St_Johns", "alaska": "America/Anchorage", "hawaii": "Pacific/Honolulu", "hawaiian": "Pacific/Honolulu",
+    "east coast": "America/New_York",
     "west coast": "America/Los_Angeles", "arizona": "America/Phoenix",
 }  # fmt: skip
 LONG = {
-    "greenwich mean": "UTC", "coordinated universal": "UTC", "british summer": "Europe/London", "british": "Europe/London", "uk": "Europe/London", "irish": "Europe/Dublin",
+    "greenwich mean": "UTC", "coordinated universal": "UTC", "british summer": "Europe/London", "british": "Europe/London",
+    "uk": "Europe/London", "irish": "Europe/Dublin",
     "central european": "Europe/Paris", "eastern european": "Europe/Helsinki", "india standard": "Asia/Kolkata", "indian": "Asia/Kolkata",
     "australian eastern": "Australia/Sydney",
 }  # fmt: skip
 CITIES = {
-    "london": "Europe/London", "dublin": "Europe/Dublin", "edinburgh": "Europe/London", "paris": "Europe/Paris", "berlin": "Europe/Berlin", "amsterdam": "Europe/Amsterdam",
-    "madrid": "Europe/Madrid", "zurich": "Europe/Zurich", "stockholm": "Europe/Stockholm", "lisbon": "Europe/Lisbon", "new york": "America/New_York", "nyc": "America/New_York",
+    "london": "Europe/London", "dublin": "Europe/Dublin", "edinburgh": "Europe/London", "paris": "Europe/Paris", "berlin": "Europe/Berlin",
+    "amsterdam": "Europe/Amsterdam",
+    "madrid": "Europe/Madrid", "zurich": "Europe/Zurich", "stockholm": "Europe/Stockholm", "lisbon": "Europe/Lisbon",
+    "new york": "America/New_York", "nyc": "America/New_York",
     "ny": "America/New_York", "boston": "America/New_York", "atlanta": "America/New_York", "toronto": "America/Toronto", "ottawa": "America/Toronto",
     "montreal": "America/Toronto", "chicago": "America/Chicago", "dallas": "America/Chicago", "austin": "America/Chicago", "denver": "America/Denver",
-    "calgary": "America/Edmonton", "phoenix": "America/Phoenix", "seattle": "America/Los_Angeles", "san francisco": "America/Los_Angeles", "sf": "America/Los_Angeles",
-    "los angeles": "America/Los_Angeles", "la": "America/Los_Angeles", "vancouver": "America/Vancouver", "halifax": "America/Halifax", "winnipeg": "America/Winnipeg",
-    "sydney": "Australia/Sydney", "melbourne": "Australia/Melbourne", "singapore": "Asia/Singapore", "hong kong": "Asia/Hong_Kong", "tokyo": "Asia/Tokyo",
+    "calgary": "America/Edmonton", "phoenix": "America/Phoenix", "seattle": "America/Los_Angeles", "san francisco": "America/Los_Angeles",
+    "sf": "America/Los_Angeles",
+    "los angeles": "America/Los_Angeles", "la": "America/Los_Angeles", "vancouver": "America/Vancouver", "halifax": "America/Halifax",
+    "winnipeg": "America/Winnipeg",
+    "sydney": "Australia/Sydney", "melbourne": "Australia/Melbourne", "singapore": "Asia/Singapore", "hong kong": "Asia/Hong_Kong",
+    "tokyo": "Asia/Tokyo",
     "dubai": "Asia/Dubai", "bangalore": "Asia/Kolkata", "mumbai": "Asia/Kolkata", "delhi": "Asia/Kolkata", "auckland": "Pacific/Auckland",
 }  # fmt: skip
 ALONE = ("london", "dublin", "paris", "berlin", "new york", "toronto", "chicago", "vancouver", "sydney", "amsterdam", "uk")
