@@ -58,7 +58,7 @@ def alike(one: str, other: str) -> float:
 
 # ---------------------------------------------------------------- every letter, whatever is known
 
-SOME_ROLES = (None, "Data Analyst", "R-10599 Records Assistant - Marine Claims (confidential client)")
+SOME_ROLES = (None, "Data Analyst", "R-10599 Records Assistant - Marine Claims (name withheld)")
 FIRMS = ((None, None), ("Larkmoor Ltd", None), (None, "Farrow Search"), ("Larkmoor Ltd", "Farrow Search"))
 AGENT = Address("gwen@farrowsearch.example", "Gwen Farrow")
 
@@ -67,7 +67,7 @@ AGENT = Address("gwen@farrowsearch.example", "Gwen Farrow")
 @pytest.mark.parametrize("greeted", ["Dear Ines,\n\nSee you.", "Hi Ines,\n\nSee you."])
 def test_every_thank_you_can_be_sent_as_it_stands(role: str | None, firms: tuple[str | None, str | None], greeted: str) -> None:
     whom = (*PANEL, Address("info@larkmoor.example"), AGENT)
-    for people, events, discussed, seed in itertools.product((PANEL, (ADA,)), ((), (MARCH_11,)), ("", "moving the reports to dbt"), range(3)):
+    for people, events, discussed, seed in itertools.product((PANEL, (ADA,)), ((), (MARCH_11,)), ("", "the winter outage"), range(3)):
         interview = meeting(*people, key=f"round {seed}")
         wish = mail(1, PANEL[0], MINE, f"{greeted}\nI would like to hear how you decide what NOT to measure.")
         about = application(wish, role=role, company=firms[0], agency=firms[1], interviews=(interview,), events=events)
@@ -98,7 +98,7 @@ def test_every_other_letter_can_be_sent_as_it_stands(kind: StepKind) -> None:
 
 @pytest.mark.parametrize("size", [2, 3, 4, 5])
 def test_the_people_of_one_interview_get_their_own_words(size: int) -> None:
-    for seed, events, role, discussed in itertools.product(range(7), ((), (MARCH_11,)), SOME_ROLES[:2], ("", "moving the reports to dbt")):
+    for seed, events, role, discussed in itertools.product(range(7), ((), (MARCH_11,)), SOME_ROLES[:2], ("", "the winter outage")):
         interview = meeting(*PANEL[:size], key=f"round {seed}")
         about = application(interviews=(interview,), events=events, role=role)
         bodies = [thanks(p, interview, about, discussed=discussed) for p in PANEL[:size]]
@@ -206,6 +206,12 @@ def test_whoever_wrote_the_no_is_thanked_for_writing_it() -> None:
         or "writing" in closing(event(Kind.REJECTED, 1))
     )
     assert closing(event(Kind.REJECTED, 1)) != closing(event(Kind.REJECTED, 9))
+
+
+def test_a_farewell_remembers_the_first_round_too() -> None:
+    rounds = (meeting(ADA), meeting(PANEL[1], key="second", start=TUESDAY + dt.timedelta(days=7)))
+    assert closing(event(Kind.REJECTED, 1), interviews=rounds) == closing(event(Kind.REJECTED, 1), interviews=rounds[:1])
+    assert closing(event(Kind.REJECTED, 1), interviews=rounds) != closing(event(Kind.REJECTED, 1), interviews=rounds[1:])
 
 
 def test_an_agency_hears_of_its_client_and_an_employer_of_its_teams() -> None:

@@ -11,7 +11,7 @@ from assistant.core.compose.manner import called_name, greeting, signature
 from assistant.core.compose.names import TITLES, folded, words
 from assistant.core.compose.specifics import announced
 from assistant.core.compose.wording import WEEKDAYS, date_said, day_said, firm_said, role_said, the_role, weekday_said
-from assistant.core.model import Address, Application, Interview, Kind, Me, Part, Settings, Standing, Step
+from assistant.core.model import Address, Application, Interview, Kind, Me, Part, Settings, Standing, Step, StepKind
 
 PLAIN_CLOSE = {"US": "Best,", "CA": "Best,"}
 
@@ -27,7 +27,7 @@ class Facts:
     company: str  # "Northwind Health"
     weekday: str  # of the interview: "Tuesday"
     interview_date: str  # "March 3", also of the last interview held
-    met: bool  # this person was in that interview
+    met: bool  # this person was in that interview; after the end of it all, in any
     unthanked: bool  # nobody on their side was written to since that interview
     by: str  # when they will be heard from: "Wednesday, March 11"
     timing: str  # "You had mentioned March 11"
@@ -52,7 +52,7 @@ def facts(step: Step, to: Address, application: Application, me: Me, settings: S
         company=firm_said(application.company),
         weekday=weekday_said(day) if day else "",
         interview_date=date_said(day, settings.country) if day else "",
-        met=interview is not None and any(p.email == to.email for p in interview.people),
+        met=was_met(step, to, interview, application),
         unthanked=interview is not None and not is_thanked(to, interview, application),
         by=hearing(step, application, day, settings),
         timing=timing(step, to, application, settings),
@@ -70,9 +70,16 @@ def sign_off(begin: str, settings: Settings) -> str:
 
 
 def own_name(begin: str, to: Address, application: Application, me: Me) -> str:
-    """The user's name below the letter: in full below "Dear Mr. Mistry"."""
+    """The user's name below the letter: in full below "Dear Mr. Okafor"."""
     parts = begin.split()
     return " ".join(me.name.split()) if len(parts) > 1 and parts[1] in TITLES.values() else signature(to, application, me)
+
+
+def was_met(step: Step, to: Address, interview: Interview | None, application: Application) -> bool:
+    """Did the user speak with this person in the interview that the letter is about? A farewell is about them all."""
+    farewell = step.kind in {StepKind.CLOSING_THANKS, StepKind.KEEP_IN_TOUCH}
+    held = [i for i in application.interviews if i.standing is Standing.HELD] if farewell else [interview] if interview else []
+    return any(p.email == to.email for i in held for p in i.people)
 
 
 def last_held(application: Application) -> Interview | None:
@@ -99,7 +106,7 @@ def is_agent(to: Address, application: Application) -> bool:
 
 
 def is_of(domain: str, firm: str) -> bool:
-    """Is it the firm's domain: larkfieldlegal of "Larkfield Legal Staffing"?"""
+    """Is it the firm's domain: farrowsearch of "Farrow Search Partners"?"""
     first = folded(words(firm)[0]) if words(firm) else ""
     whole = re.sub(r"[\W_]+", "", folded(firm))
     return bool(domain and whole) and (whole.startswith(domain) or domain.startswith(whole) or (len(first) > 3 and domain.startswith(first)))

@@ -14,23 +14,24 @@ from assistant.core.compose.names import TITLES, Name, akin, bare, cased, folded
 from assistant.core.compose.people import firms, letters_from, letters_to, shown_name
 from assistant.core.model import Address, Application, Me, Message, Sort
 
-COURTESIES = listed("""best bests thanks thank cheers regards sincerely yours truly faithfully kindly warmly respectfully cordially wishes love talk soon sent
-    onwards
-    enjoy speak hugs looking forward many kind warm all bientôt bye merci later""")
+COURTESIES = listed("""
+    best bests thanks thank cheers regards sincerely yours truly faithfully kindly warmly respectfully cordially wishes love talk soon sent onwards
+    enjoy speak hugs looking forward many kind warm all bientôt bye merci later
+""")
 EVERYBODY = listed("all team there everyone everybody both hiring sir madam folks again manager committee whom to panel")
 TITLE_WORDS = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\b\.?"
 
-# "Dear Mr. Mistry,", "Hi Seun - thanks", "hello jonah!", "Good morning, Devon,"
+# "Dear Mr. Okafor,", "Hi Dami - thanks", "hello esme!", "Good morning, Tom,"
 OPENING = re.compile(
     rf"(dear|hi|hello|hey|good (?:morning|afternoon|evening))\b,?[ \t]{{1,3}}(?:({TITLE_WORDS})[ \t]{{1,3}})?"
     r"([^,:!.\n]{1,60}?)[ \t]{0,3}(?:[,:!.\n]|\s[-–—]|$)",
     re.IGNORECASE,
 )
-# "Tunde, my apologies", "Priya - the planning leads"
+# "Bram, my mistake", "Ines - the two of us"
 BARE_OPENING = re.compile(r"([^\W\d_][\w'’-]{1,30})(?:,|!|:|\s[-–—])")
-# "My name is Seun and", "my name's Sam"
+# "My name is Dami and", "my name's Sam"
 INTRODUCTION = re.compile(r"\bmy name(?: is|['’]s)[ \t]{1,3}([^\W\d_][\w'’-]{1,30})", re.IGNORECASE)
-# "Tunde here from Corwin", "Hi Priya! Sana here, People Partner"
+# "Bram here from Farrow", "Hi Priya! Noor here, hiring for Data"
 HERE = re.compile(r"\b([^\W\d_][\w'’-]{1,30}) here\b")
 
 
@@ -47,7 +48,7 @@ class Opening:
 
 
 def greeting(to: Address, application: Application, me: Me) -> str:
-    """The first line of a letter to this person: "Hi Dana,", "Dear Mr. Mistry,", or "Hello,"."""
+    """The first line of a letter to this person: "Hi Dana,", "Dear Mr. Okafor,", or "Hello,"."""
     addressed = own_opening(to, application, me)
     called = addressed_name(addressed, to, application) if addressed else called_name(to, application, me)
     if not called:
@@ -87,7 +88,7 @@ def is_answered_lightly(message: Message, to: Address, application: Application)
 
 
 def addressed_name(addressed: Opening, to: Address, application: Application) -> str:
-    """The name in the user's own greeting: "Mr. Mistry", "Seun"; of a full name the first ("Dear Dana Reyes")."""
+    """The name in the user's own greeting: "Mr. Okafor", "Dami"; of a full name the first ("Dear Dana Reyes")."""
     if addressed.title:
         return f"{TITLES[folded(addressed.title.strip('.'))]} {cased(words(addressed.name)[-1])}"
     parts = words(addressed.name)
@@ -110,7 +111,7 @@ def called_name(to: Address, application: Application, me: Me) -> str:
 
 
 def introduced(to: Address, application: Application, read: Name, shown: str) -> str:
-    """The name they give themselves: "My name is Seun"; "Sana here", where that fits the name shown."""
+    """The name they give themselves: "My name is Dami"; "Noor here", where that fits the name shown."""
     for message in letters_from(to, application):
         head = message.text[:400]
         said = INTRODUCTION.search(head)
@@ -123,7 +124,7 @@ def introduced(to: Address, application: Application, read: Name, shown: str) ->
 
 
 def honorific(read: Name, application: Application, me: Me) -> str:
-    """A title, "Mr.", where their side writes "Mr. Graham Tull", and calls the user by a title too."""
+    """A title, "Mr.", where their side writes "Mr. Bo Lindgren", and calls the user by a title too."""
     theirs = [m.text[:4000] for m in application.messages if not m.outgoing and m.sort is Sort.HUMAN]
     if not read.family or not any(o.title for t in theirs if (o := opening(t))) or not me.name:
         return ""
@@ -142,7 +143,7 @@ def opening(text: str) -> Opening | None:
 
 
 def bare_opening(text: str, to: Address, application: Application) -> Opening | None:
-    """A letter that begins with the mere name: "Tunde, my apologies"."""
+    """A letter that begins with the mere name: "Bram, my mistake"."""
     found = BARE_OPENING.match(text.lstrip()[:60])
     if not found or folded(found[1]) not in {folded(w) for w in words(bare(shown_name(to, application)))}:
         return None

@@ -28,7 +28,7 @@ LONGEST_SHOWN = 200  # characters of a display name
 PARTICLES = listed("van von der den de del della di da dos du la le st ter ten bin ibn al el mac o")
 PRONOUNS = listed("she her hers he him his they them theirs ze elle il iel ella")
 
-# "Oluwaseun (Seun) Adeyemi", "Dana Reyes (she/her)", "Dana Reyes [Contractor]"
+# "Oluwadamilare (Dami) Ojo", "Dana Reyes (she/her)", "Dana Reyes [Contractor]"
 ASIDE = re.compile(r"\(([^()]{0,60})\)|\[([^\[\]]{0,60})\]|[\"“]([^\"“”]{0,60})[\"”]")
 # "Dana Reyes via Greenhouse", "Dana from Northwind", "Dana Reyes | Northwind", "Dana Reyes - Northwind"
 BELONGING = re.compile(r"\s(?:via|from|at|@|\||[-–—·•]|on behalf of)\s", re.IGNORECASE)
@@ -49,7 +49,7 @@ def words(text: str) -> list[str]:
 
 
 def folded(text: str) -> str:
-    """For comparing names: "Renée" and "RENEE" are one."""
+    """For comparing names: "Zoë" and "ZOE" are one."""
     return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c))
 
 
@@ -68,7 +68,7 @@ def cased(word: str) -> str:
 
 
 def akin(short: str, full: str) -> bool:
-    """May `short` be a form of one of the words of `full`: Seun of Oluwaseun, Chris of Christine?"""
+    """May `short` be a form of one of the words of `full`: Dami of Oluwadamilare, Chris of Christine?"""
     one = folded(short)
     return any(one in folded(w) or folded(w) in one for w in words(full) if is_word(w))
 
@@ -81,7 +81,7 @@ def bare(display: str) -> str:
 
 
 def nickname(display: str) -> str:
-    """The name in brackets or quotes that the person goes by: "Seun" of "Oluwaseun (Seun) Adeyemi"."""
+    """The name in brackets or quotes that the person goes by: "Dami" of "Oluwadamilare (Dami) Ojo"."""
     for aside in ASIDE.finditer(display[:LONGEST_SHOWN]):
         inside = next((g for g in aside.groups() if g), "").strip()
         between = is_word(words(display[aside.end() :])[0]) if words(display[aside.end() :]) else False
@@ -111,7 +111,7 @@ def is_desk(text: str, firms: Iterable[str]) -> bool:
 
 
 def turned(text: str) -> list[str]:
-    """The words in speaking order: "Marsh, Devon" is Devon Marsh; "Devon Marsh, PhD" stays."""
+    """The words in speaking order: "Okafor, Tom" is Tom Okafor; "Tom Okafor, PhD" stays."""
     parts = [[w for w in words(p) if folded(w.replace(".", "")) not in CREDENTIALS] for p in text.split(",")]
     first, *rest = [p for p in parts if p] or [[]]
     return [*rest[0], *first] if rest else first
@@ -135,14 +135,14 @@ def ordered(parts: list[str]) -> Name:
 
 
 def is_shouted_family(parts: list[str]) -> bool:
-    """WANG Xiaoming, LI Wei; but not DEVON MARSH (all shouted), and not AJ Smith (initials)."""
+    """WANG Xiaoming, LI Wei; but not TOM OKAFOR (all shouted), and not AJ Smith (initials)."""
     first, others = parts[0], parts[1:]
     shouted = first == first.upper() != first.lower() and any(o != o.upper() for o in others)
     return shouted and (len(first) > 2 or first[-1] in "AEIOU")
 
 
 def family(rest: list[str]) -> str:
-    """The last word with the particles before it: "Van Dusen", "de la Cruz"."""
+    """The last word with the particles before it: "Van Hoorn", "de la Cruz"."""
     if not rest:
         return ""
     start = len(rest) - 1

@@ -1,7 +1,7 @@
 """What an application's mails show of one person: their fullest name, and the letters between them and the user.
 
-Rules: a name counts only where it is written down: as a display name, or as "Dov Halloran" in a mail where the address is
-dov.halloran@ or dhalloran@. Nothing is made of an address alone.
+Rules: a name counts only where it is written down: as a display name, or as "Ivo Quist" in a mail where the address is
+ivo.quist@ or iquist@. Nothing is made of an address alone.
 """
 
 import re
@@ -12,7 +12,7 @@ from assistant.core.model import Address, Application, Message, Sort
 
 LONGEST_TEXT = 6000
 
-# "Dov Halloran (who runs legal)", "- Soo-ah Lim, principal engineer"
+# "Ivo Quist (our controller)", "- Hae-won Cho, staff engineer"
 FULL_NAME = re.compile(r"(?=\b([A-ZÀ-ÖØ-Þ][\w'’-]{1,30}) ([A-ZÀ-ÖØ-Þ][\w'’-]{1,30})\b)")
 
 
@@ -33,13 +33,13 @@ def addresses(message: Message) -> Iterator[Address]:
 
 
 def is_local_part(shown: str, to: Address) -> bool:
-    """Is the "name" only the part before the @ ("dmarsh")?"""
+    """Is the "name" only the part before the @ ("tokafor")?"""
     local = to.email.partition("@")[0]
     return shown == shown.lower() and bare(shown) in {local, local.replace(".", " ")}
 
 
 def written_name(to: Address, application: Application) -> str:
-    """The name in their mails that this address is made of: "Dov Halloran" for dhalloran@; "" where none or several fit."""
+    """The name in their mails that this address is made of: "Ivo Quist" for iquist@; "" where none or several fit."""
     local = re.sub(r"[^a-z]", "", folded(to.email.partition("@")[0].partition("+")[0]))
     texts = (t for m in application.messages if not m.outgoing for t in (m.text, m.signature, *(e.description for e in m.calendar)))
     fitting = {f"{f[1]} {f[2]}" for t in texts for f in FULL_NAME.finditer(t[:LONGEST_TEXT]) if local in spellings(f[1], f[2])}

@@ -1,7 +1,7 @@
 """Their mails before an interview -> the one specific thing that a thank-you may speak of.
 
-Takes the person to be thanked, the interview and the application; gives a few words in the user's voice ("data quality
-checks", "how I decide what not to build"), or "". Rules: only what was announced for this person, by name or by
+Takes the person to be thanked, the interview and the application; gives a few words in the user's voice ("sensor drift",
+"how I decide what not to measure"), or "". Rules: only what was announced for this person, by name or by
 themselves; that it was announced does not mean that it was talked about, and no letter says so; a phrase that cannot be
 turned round safely is left out.
 """
@@ -16,34 +16,35 @@ LONGEST = 9  # words
 LONGEST_TEXT = 6000
 
 SENTENCE_END = re.compile(r"[.;!?\n](?:\s|$)|,\s(?=(?:and|while|but)\s)|\n")
-# "Jin-ah will probably", "I'd love to", "Please"
+# "Min-ji will probably", "I'd love to", "Please"
 WISH = re.compile(
     r"\b(?:will|would|likes?|loves?|wants?|may|might|keen|hop(?:es?|ing)|please|plans?|going to|curious|interested)\b|['’](?:ll|d)\b", re.IGNORECASE
 )
 # "If you have questions about parking", "feel free to ask about": not what they would like to hear
 OFFER = re.compile(r"\b(?:if you|you have|feel free|you can|you may|you want|you might|don['’]t hesitate|let (?:me|us) know)\b", re.IGNORECASE)
-# "ask about data quality checks", "hear a bit more about the dashboards you built", "hear how you decide what NOT to build",
-# "walk us through the discharge checklist"
+# "ask about sensor drift", "hear a bit more about the alerts you built", "hear how you decide what NOT to measure",
+# "walk us through the calibration model"
 TOPIC = re.compile(
     r"\b(?:(?:ask|hear|talk|chat|speak|know|learn)(?: you| from you| with you| to you)?(?: a bit| a little)?(?: more)?(?: about|(?= how you\b))"
     r"|discuss|dig into|go over|go through|walk (?:us|me|them|him|her) through|focus on|interested in|curious about)"
     r"\s([^,;:.!?()\n\"“”]{3,90})",
     re.IGNORECASE,
 )
-# "the checklist and then show you round", "depots on Thursday": what ends the phrase
+# "the model and then show you round", "sensors on Thursday": what ends the phrase
 PHRASE_END = re.compile(
     r"\s(?:and|so|but|if|when|because|since|before|after|while|at \d|next|this|tomorrow|today|on (?:mon|tues|wednes|thurs|fri)day)\b", re.IGNORECASE
 )
 FIRST_PERSON = re.compile(r"\b(?:i|we|us|me|please)\b", re.IGNORECASE)
-# "the dashboards you built", "how you decide": "you" does something
+# "the alerts you built", "how you decide": "you" does something
 DOES = re.compile(
     r"\b(?:how|what|why|where) you (?!are\b|were\b|can\b|could\b|will\b)[a-z]+"
     r"|\byou (?:[a-z]+ed|built|made|led|ran|wrote|did|drew|sent|set|gave)\b"
 )
 
-TRIVIAL = listed("""role position job opening opportunity background experience resume cv availability salary compensation pay schedule times time steps step
-    process
-    logistics references reference interview application interest fit seat gig work career everything something anything more parking""")
+TRIVIAL = listed("""
+    role position job opening opportunity background experience resume cv availability salary compensation pay schedule times time steps step process
+    logistics references reference interview application interest fit seat gig work career everything something anything more parking
+""")
 BARRED = listed("i me us we they them he she him his her it its this that these those who whom you're you've you'll you'd yours yourself")
 SHOUTED = listed("NOT AND ALL VERY ONLY ALWAYS NEVER REALLY")
 TURNED = {"your": "my", "our": "your", "you": "I"}

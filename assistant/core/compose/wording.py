@@ -24,7 +24,7 @@ NO_FIELD = re.compile(
 
 # "Insights Analyst (Private Label)", "Data Analyst [Remote]", "Legal Clerk (m/f/d"
 BRACKETED = re.compile(r"[(\[{<][^()\[\]{}<>]{0,120}(?:[)\]}>]|$)|[()\[\]{}<>]")
-# "R-10433 Legal Services Clerk", "Analyst, MV-2026-07", "Req #4471: Analyst", "Competition 2026-118, Clerk"
+# "R-20711 Records Clerk", "Analyst, QA-2031-05", "Req #4471: Analyst", "Competition 2031-044, Clerk"
 REQUISITION = re.compile(
     r"(?:\b(?i:req(?:uisition)?|job|posting|competition|ref(?:erence)?|vacancy)\b\.?\s{0,2}(?i:id|no|number)?\.?\s{0,2}[:#]?\s{0,2})?"
     r"(?:#\s?[\w-]{1,20}|\b(?:[A-Z]{1,5}[-_ ]?\d[\d-]{2,15}|\d[\d-]{3,15}|[A-Z]{2,5}-\d[\d-]{1,12})\b)"
@@ -33,12 +33,12 @@ REQUISITION = re.compile(
 DASH = re.compile(r"\s*(?:\s[-–—]|[|·•]|:\s)\s*")
 # "the Data Analyst position"
 AROUND = re.compile(r"^(?:the|a|an)\s+|\s+(?:role|position|job|opening|vacancy|posting)$", re.IGNORECASE)
-# "Hartley Lindqvist LLP", "Northwind Health, Inc."
+# "Finch Quill LLP", "Northwind Health, Inc."
 LEGAL_FORM = re.compile(r",?\s+(?:inc|llc|llp|ltd|limited|corp|corporation|plc|gmbh|p\.?c|pty|s\.?a)\.?$", re.IGNORECASE)
 
 
 def role_said(role: str | None) -> str:
-    """The role for running text: "Legal Services Clerk" of "R-10433 Legal Services Clerk"; "" where none is known."""
+    """The role for running text: "Records Clerk" of "R-20711 Records Clerk"; "" where none is known."""
     text = REQUISITION.sub(" ", BRACKETED.sub(" ", (role or "")[:LONGEST_READ]))
     text = re.sub(r"\s*,(?:\s*,)+", ",", DASH.sub(", ", " ".join(text.split())))
     text = AROUND.sub("", AROUND.sub("", text.strip(" ,;:-/#.")).strip(" ,;:-/#."))
@@ -49,7 +49,7 @@ def role_said(role: str | None) -> str:
 
 
 def quieted(text: str) -> str:
-    """LEGAL ASSISTANT -> Legal Assistant; short words stay (VP, IT, BI), small ones are small."""
+    """OFFICE MANAGER -> Office Manager; short words stay (VP, IT, BI), small ones are small."""
     if text != text.upper() or len(text) < 5:
         return text
     small = {"OF", "AND", "FOR", "THE", "IN", "TO"}
