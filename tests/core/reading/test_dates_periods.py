@@ -88,6 +88,11 @@ WEEKDAYS = [
     ("Thurs. is when the committee sits", "2026-03-12"),
     ("the business day after Friday", "2026-03-16"),
     ("sometime on Thursday", "2026-03-12"),
+    ("by Friday COB", "2026-03-13"),
+    ("by Monday, by end of day", "2026-03-16"),
+    ("by Thu/Fri", "2026-03-13"),
+    ("Thursday/Friday", "2026-03-13"),
+    ("next Thursday or Friday", "2026-03-20"),
     ("two days before Friday", "2026-03-11"),
     ("within two days of Friday", "2026-03-15"),
     ("two business days after Friday", "2026-03-17"),
@@ -143,6 +148,7 @@ DATES = [
     ("on 5 May", "2026-05-05"),
     ("March the 19th", "2026-03-19"),
     ("by 14th, if all goes well", "2026-03-14"),
+    ("by the fourteenth", "2026-03-14"),
     ("April 2: decision day", "2026-04-02"),
 ]
 
@@ -193,6 +199,10 @@ WEEKS = [
     ("after the weekend", "2026-03-18"),
     ("midweek", "2026-03-12"),
     ("the Monday after next week", "2026-03-23"),
+    ("by mid-week next week", "2026-03-19"),
+    ("before the week is out", "2026-03-13"),
+    ("this week or the beginning of next", "2026-03-18"),
+    ("this week or the middle of next week", "2026-03-19"),
 ]
 
 SPANS = [
@@ -249,6 +259,12 @@ SPANS = [
     ("in twenty days", "2026-03-31"),
     ("give us a week", "2026-03-18"),
     ("once a few weeks have passed", "2026-04-01"),
+    ("no more than two weeks", "2026-03-25"),
+    ("a week at most", "2026-03-18"),
+    ("in the next day or two", "2026-03-13"),
+    ("within the next couple of business days", "2026-03-16"),
+    ("two or three more weeks", "2026-04-01"),
+    ("in a fortnight or so", "2026-03-25"),
     ("within the next fortnight", "2026-03-25"),
 ]
 
@@ -304,6 +320,10 @@ MONTHS = [
     ("early in the new year", "2027-01-10"),
     ("the first business day of April", "2026-04-01"),
     ("the last day of March", "2026-03-31"),
+    ("by month's end", "2026-03-31"),
+    ("before the month is out", "2026-03-31"),
+    ("in the first few days of April", "2026-04-10"),
+    ("late March or early April", "2026-04-10"),
 ]
 
 HOLIDAYS = [
@@ -331,6 +351,8 @@ HOLIDAYS = [
     ("before Family Day", "2027-02-14"),
     ("after Boxing Day", "2027-01-02"),
     ("the weekend after Easter", "2026-04-12"),
+    ("before Victoria Day weekend", "2026-05-15"),
+    ("over the Christmas break", "2027-01-01"),
     ("the weekend before Christmas", "2026-12-20"),
     ("the day before Thanksgiving", "2026-10-11"),
 ]
@@ -352,7 +374,7 @@ def test_the_same_words_inside_a_sentence(text: str, last: str) -> None:
     [
         "soon", "shortly", "very soon", "in due course", "in the coming weeks", "over the coming weeks", "in the coming days", "as soon as we can",
         "as soon as possible", "when we can", "before long", "at some point", "in the near future", "once we know more", "as soon as we have news",
-        "in the weeks ahead", "ASAP", "in the spring",
+        "in the weeks ahead", "ASAP", "in the spring", "any day now", "in a matter of days",
     ],
 )  # fmt: skip
 def test_vague_words_promise_without_a_date(text: str) -> None:
@@ -490,6 +512,11 @@ def test_that_week_hangs_on_the_date_before_it() -> None:
 
 def test_the_same_day_is_that_of_the_date_before_it() -> None:
     assert [str(one.last) for one in found("Write by Friday and we answer the same day.")] == ["2026-03-13", "2026-03-13"]
+
+
+def test_the_holiday_is_one_close_by() -> None:
+    assert last_day("after the holiday", dt.datetime(2026, 9, 3, tzinfo=TORONTO)) == "2026-09-14"
+    assert found("after the holiday") == []
 
 
 def test_leading_words_are_whole_words() -> None:

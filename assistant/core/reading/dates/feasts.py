@@ -21,11 +21,11 @@ FEAST = re.compile(
     rf"|(?P<thanks>(?:(?:us|american|canadian){W})?thanksgiving(?:{W}(?:day|break|holiday|weekend))?)"
     rf"|(?P<easter>easter(?:{W}(?P<which>monday|sunday|weekend|break|holidays?))?)|(?P<good>good{W}friday)"
     rf"|(?P<labour>labou?r{W}day(?:{W}weekend)?)|(?P<holidays>(?:the{W})?(?:winter{W})?holidays|holiday{W}(?:break|season))"
-    rf"|(?P<named>memorial{W}day|independence{W}day|canada{W}day|victoria{W}day|family{W}day|civic{W}holiday|boxing{W}day|juneteenth"
+    rf"|(?:(?P<named>memorial{W}day|independence{W}day|canada{W}day|victoria{W}day|family{W}day|civic{W}holiday|boxing{W}day|juneteenth"
     rf"|presidents?'?s?'?{W}day|mlk{W}day|martin{W}luther{W}king(?:{W}jr\.?)?{W}day"
     rf"|columbus{W}day|indigenous{W}peoples'?{W}day|veterans?'?{W}day|remembrance{W}day|anzac{W}day|australia{W}day|st\.?{W}patrick's{W}day"
-    rf"|st\.?{W}andrew's{W}day|civic{W}day)"
-    rf"|(?P<bank>(?:may{W}|august{W}|spring{W}|summer{W})?bank{W}holiday(?:{W}weekend|{W}monday)?|(?:public|stat|statutory|federal"
+    rf"|st\.?{W}andrew's{W}day|civic{W}day)(?:{W}weekend)?)"
+    rf"|(?P<bank>the{W}holiday(?!{W}\w)|(?:may{W}|august{W}|spring{W}|summer{W})?bank{W}holiday(?:{W}weekend|{W}monday)?|(?:public|stat|statutory|federal"
     rf"|national){W}holiday)|(?P<long>(?:the{W}|this{W}|next{W}|a{W})?(?:long|holiday){W}weekend))\b"
     rf"(?!{W}(?:card|party|gift|sale|pudding|special|deal|bonus|egg|carol|shutdown{W}policy)s?\b)"
 )
@@ -45,7 +45,9 @@ def feast(match: re.Match[str], said: Said) -> Hit | None:
 
 def _days(group: str, match: re.Match[str], said: Said, year: int) -> tuple[dt.date, dt.date] | None:
     if group in ("bank", "long"):
-        return _next_free_day(said, year, long=group == "long" or "weekend" in match[group])
+        far = 14 if match[group].startswith("the") and group == "bank" else 366
+        found = _next_free_day(said, year, long=group == "long" or "weekend" in match[group])
+        return found if found and (found[0] - said.day).days <= far else None
     if group == "holidays":
         return dt.date(year, 12, 25), dt.date(year + 1, 1, 1)
     if group == "easter":
@@ -53,7 +55,16 @@ def _days(group: str, match: re.Match[str], said: Said, year: int) -> tuple[dt.d
         which = match["which"] or ""
         return (sunday + days(1),) * 2 if which == "monday" else (sunday - days(2), sunday + days(1)) if which and which != "sunday" else (sunday, sunday)
     day = _day(group, match, said, year)
-    return (day, day) if day else None
+    if day is None:
+        return None
+    if group == "xmas" and match.group().endswith(("break", "period", "holiday", "holidays")):
+        return day, dt.date(year + 1, 1, 1)
+    return _with_its_weekend(day) if match.group().endswith("weekend") else (day, day)
+
+
+def _with_its_weekend(day: dt.date) -> tuple[dt.date, dt.date]:
+    saturday = monday_of(day - days(1)) + days(5)
+    return min(day, saturday), max(day, saturday + days(1))
 
 
 def _day(group: str, match: re.Match[str], said: Said, year: int) -> dt.date | None:
@@ -102,6 +113,5 @@ def _next_free_day(said: Said, year: int, long: bool) -> tuple[dt.date, dt.date]
             continue
         if not long:
             return day, day
-        saturday = monday_of(day - days(1)) + days(5) if day.weekday() == 0 else day
-        return saturday, saturday + days(2)
+        return _with_its_weekend(day)
     return None

@@ -18,8 +18,8 @@ REACH = 48
 TAIL_END = rf"(?:tail{W}end|back{W}end|second{W}half|latter{W}half|latter{W}part|later{W}part|close|last{W}part|last{W}days?|final{W}days)"
 # "by the end of the", "early in", "mid-"
 PART = re.compile(
-    rf"(?:(?:(?:the{W})?(?:very{W})?(?:(?P<early>early|earlier)|(?P<mid>mid|middle)|(?P<late>late|later|end))(?:(?:{W}|-)(?:in|on|of|part{W}of))?"
-    rf"|(?:the{W})?(?:very{W})?(?:(?P<first>beginning|start|first{W}half|first{W}part|early{W}part|opening)"
+    rf"(?:(?:(?:the{W})?(?:very{W})?(?:(?P<early>early|earlier)|(?P<mid>mid-?week|mid|middle)|(?P<late>late|later|end))(?:(?:{W}|-)(?:in|on|of|part{W}of))?"
+    rf"|(?:the{W})?(?:very{W})?(?:(?P<first>beginning|start|first{W}(?:few{W}|couple{W}of{W})?days|first{W}half|first{W}part|early{W}part|opening)"
     rf"|(?P<last>{TAIL_END})){W}of)(?:{W}the)?(?:{W}|-)|(?P<day>(?:(?:the{W})?end{W}of{W}(?:the{W})?(?:business{W}|working{W}|work{W})?(?:day|business"
     rf"|play)|(?:the{W})?close{W}of{W}(?:business|play)|eod|cob|first{W}thing|late{W}on|early{W}on|sometime|some{W}time)(?:{W}(?:on|in|of"
     rf"|,))?,?{W}))\Z"
@@ -47,10 +47,13 @@ PREPOSITION = re.compile(
     rf"|ahead{W}of|in{W}advance{W}of)|(?P<after>after|following|once|past)|(?P<by>by|no{W}later{W}than|not{W}later{W}than))(?:{W}(?:the|about|around"
     rf"|roughly))?{W}\Z"
 )
+IS_OUT = re.compile(rf"{W}(?:is{W}(?:out|over|through|done)|ends|closes)\b")
 
 
 def with_leading_words(hit: Hit, said: Said, *, preposition: bool = True) -> Hit:
     """Return the hit with the words before it taken in, three deep at most, and its preposition last."""
+    if hit.kind is Named.VAGUE:
+        return hit
     for _ in range(3):
         changed = _related(hit, said) or _week_of(hit, said) or _nth(hit, said) or _part(hit, said)
         if changed is None:
@@ -191,6 +194,8 @@ def _preposition(hit: Hit, said: Said) -> Hit:
     if match is None or hit.past:
         return hit
     wide = replace(hit, start=match.start())
+    if hit.named == "bare":  # "before the month is out"; "before the week" alone names nothing
+        return replace(wide, named="", part=True) if match["before"] and IS_OUT.match(said.text, hit.end) else hit
     if match["after"]:
         return _after(wide)
     whole = not hit.part and hit.kind not in (Named.SPAN, Named.VAGUE)

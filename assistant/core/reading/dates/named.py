@@ -67,7 +67,7 @@ NUMERIC = re.compile(
 )
 # "this coming Friday", "Wednesday the 11th", "Tue 21", "Friday week", "Friday of next week"
 DAY_OF_WEEK = re.compile(
-    rf"(?<![\w/@.-])(?P<rel>(?:this{W}coming|this{W}past|the{W}following|this|next|coming|following|last|past|previous|that|every|each){W})?"
+    rf"(?:(?<![\w/@.-])|(?<=day[/-])|(?<=(?:mon|tue|wed|thu|fri)[/-])|(?<=tues[/-])|(?<=hurs[/-]))(?P<rel>(?:this{W}coming|this{W}past|the{W}following|this|next|coming|following|last|past|previous|that|every|each){W})?"
     rf"(?P<wd>{WEEKDAY})\b(?!@|[.-]?(?:com|net|org)\b|-(?!mon|tue|wed|thu|fri|sat|sun)[a-z]){STOP}"
     rf"(?:,?{W}?\(?(?:the{W})?(?P<d>{DAY_NUMBER})(?P<ord>{SUFFIX})\b\)?|{W}(?P<bare>{DAY_NUMBER})(?![a-z\d]){ENDS})?"
     rf"(?P<week>{W}week\b(?!{W}of\b))?(?P<fix>(?:,?{W}(?:of{W})?(?:(?P<which>next|this|the{W}following|the{W}coming|following|that|last)){W}week"
@@ -75,7 +75,7 @@ DAY_OF_WEEK = re.compile(
 )
 # "the 14th", "by 14th", "the 14th of next month"
 DAY_OF_MONTH = re.compile(
-    rf"\b(?:the|by|on|before|until|from|after){W}(?P<d>{DAY_NUMBER}{SUFFIX})\b(?:(?:{W}(?:or|and|to){W}"
+    rf"\b(?:(?:the|by|on|before|until|from|after){W}(?P<d>{DAY_NUMBER}{SUFFIX})|(?:by|on|before|until|from|after){W}the{W}(?P<word>{ORDINAL_WORD}))\b(?:(?:{W}(?:or|and|to){W}"
     rf"|-)(?:the{W})?(?P<to>{DAY_NUMBER}{SUFFIX})\b)?(?P<m>{W}of{W}(?P<which>this|next|the|last){W}month\b)?{STANDS_ALONE}"
 )
 # "today", "tomorrow afternoon", "the day after tomorrow", "end of day", "COB"
@@ -89,10 +89,11 @@ NEAR_DAY = re.compile(
     rf"(?!'s?{W}(?:market|world|economy|climate|age|digital)\b)"
 )
 
+END_OF_DAY = re.compile(r"(?:the {1,3})?(?:end|close)|eod|cob")
 NEVER_DAYS = re.compile(r"\b(?:black|good|ash|casual|cyber|giving|holy|easter|palm|taco|throwback|happy|super|maundy|shrove|ruby|rebecca|call me|a) \Z")
 LEADS = re.compile(
     rf"(?:\b(?:by|on|before|until|till|after|from|of|for|or|and|to|thru|through|since|between|is|was|do|works|around|about|due|starting|next"
-    rf"|this)(?:{W}the)?{W}|[,:(@-]{W}?|^|\n)\Z"
+    rf"|this)(?:{W}the)?{W}|[,:(@/-]{W}?|^|\n)\Z"
 )
 TIME_FOLLOWS = re.compile(r"(?: at|,| @| from| between|:) ?\d{1,2}(?::\d\d| ?[ap]\.?m)")
 STREET = re.compile(r" (?:street|st|road|rd|avenue|ave|lane|drive|place|way|court|crescent|close)\b")
@@ -226,12 +227,12 @@ def _weekday(said: dt.date, weekday: int, rel: str, match: re.Match[str], past: 
 
 def nth_day(match: re.Match[str], said: Said) -> Hit | None:
     """Read a day of the month without its month."""
-    past = is_past(said, match)
-    day = day_of_month(said.day, _ordinal(match["d"]), None, past)
+    past, number = is_past(said, match), _ordinal(match["d"] or match["word"])
+    day = day_of_month(said.day, number, None, past)
     if match["which"] in ("next", "last"):
         month = said.day.replace(day=1) + days(31) if match["which"] == "next" else said.day.replace(day=1) - days(1)
-        day = date_or_none(month.year, month.month, _ordinal(match["d"]))
-    start = match.start() if said.text.startswith("the", match.start()) else match.start("d")
+        day = date_or_none(month.year, month.month, number)
+    start = match.start() if said.text.startswith("the", match.start()) else match.start("d" if match["d"] else "word")
     if day is None:
         return None
     far = day_of_month(day, _ordinal(match["to"]), None, False) if match["to"] else None
@@ -245,5 +246,12 @@ def near_day(match: re.Match[str], said: Said) -> Hit | None:
     step = 0 if match[group] == "earlier today" else steps[group]
     day = said.day + days(step)
     return Hit(
-        day, day, match.start(), match.end(), Named.DAY, past=step < 0, named="same day" if "same" in match[group] else "near", part="end" in match[group]
+        day,
+        day,
+        match.start(),
+        match.end(),
+        Named.DAY,
+        past=step < 0,
+        named="same day" if "same" in match[group] else "near",
+        part=bool(END_OF_DAY.match(match[group])),
     )

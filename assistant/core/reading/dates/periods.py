@@ -15,7 +15,7 @@ from assistant.core.reading.dates import feasts, named, spans, stretches
 from assistant.core.reading.dates.found import Hit, Named, Period, Said
 from assistant.core.reading.dates.leading import with_leading_words
 from assistant.core.reading.dates.reckoning import days, monday_of
-from assistant.core.reading.dates.vocabulary import MONTH, WEEKDAY, W
+from assistant.core.reading.dates.vocabulary import MONTH, ORDINAL_WORD, WEEKDAY, W
 
 MOST_TEXT = 100_000
 MOST_TRIGGERS = 400
@@ -51,7 +51,7 @@ TRIGGER = re.compile(
     r"|veterans|remembrance|anzac|australia|st\.? (?:patrick|andrew)|bank holiday|public holiday|stat|statutory|federal|national|holidays?)"
     r"|(?P<vague>soon|shortly|in due course|in due time|coming (?:weeks|days|months)|(?:weeks|days|months) ahead|as we|when we|once we|before long"
     r"|asap|at some point|in the near future|spring|summer|autumn|momentarily|presently))(?![a-z])"
-    r"|(?<![\w.$/-])(?P<figure>\d{1,4}[/.-]\d{1,2}(?![\d:])|\d{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?<![\w.$/-])(?P<figure>\d{1,4}[/.-]\d{1,2}(?![\d:])|\d{1,2}(?:st|nd|rd|th)\b|the " + ORDINAL_WORD + r"\b)"
 )
 
 # "soon", "in due course", "as soon as we can"
@@ -62,7 +62,7 @@ VAGUE = re.compile(
     rf"|in{W}due{W}(?:course|time)|(?:in|over|within|during){W}the{W}(?:next{W}|coming{W}|weeks{W})(?:and{W}months{W})?(?:weeks|days|months"
     rf"|ahead)(?:{W}(?:ahead|and{W}months))?|when(?:ever)?{W}we{W}(?:can|are{W}able|know(?:{W}more)?|have{W}(?:news|more|an{W}update))"
     rf"|once{W}we{W}(?:can|know(?:{W}more)?|have{W}(?:news|more|an{W}update))"
-    rf"|before{W}(?:too{W})?long|asap|at{W}some{W}point|in{W}the{W}(?:not{W}too{W}distant|near){W}future|momentarily|(?:in|by|over|this|early|late"
+    rf"|before{W}(?:too{W})?long|asap|at{W}some{W}point|in{W}the{W}(?:not{W}too{W}distant|near){W}future|momentarily|any{W}day{W}now|in{W}a{W}matter{W}of{W}(?:days|weeks)|(?:in|by|over|of|this|early|late"
     rf"|next){W}(?:the{W})?(?:spring|summer|autumn))\b"
 )
 
@@ -82,8 +82,8 @@ RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...] = (
     (("weekday",), named.DAY_OF_WEEK, named.day_of_week),
     (("figure",), named.DAY_OF_MONTH, named.nth_day),
     (("near", "unit"), named.NEAR_DAY, named.near_day),
-    (UNIT, spans.SPAN, spans.span),
-    (UNIT, spans.BARE, spans.bare_span),
+    (("unit", "near"), spans.SPAN, spans.span),
+    (("unit", "near"), spans.BARE, spans.bare_span),
     (UNIT, stretches.WEEK, stretches.week),
     (("stretch",), stretches.WEEKEND, stretches.weekend),
     (("month",), stretches.MONTH_NAME, stretches.month),
@@ -193,6 +193,8 @@ def _anchored(hit: Hit, kept: list[Hit]) -> Hit:
 
 # " or ", " to ", "-": what makes one period of two
 JOINT = re.compile(rf",?(?:{W}(?P<word>or|to|through|thru|until|till|and|&)(?:{W}(?:the|on|maybe|possibly|perhaps|at{W}the{W}latest))?{W}|{W}?[-/]{W}?)\Z")
+# "Friday, by" end of day
+END_OF = re.compile(rf",?{W}(?:at{W}|by{W})?")
 # "next week on Wednesday", "next week, Wednesday"
 WITHIN = re.compile(rf",?{W}(?:on{W})?(?:the{W})?\Z")
 
@@ -211,6 +213,8 @@ def _joined(found: list[Hit], said: Said) -> list[Hit]:
         elif before.kind is Named.WEEK and not before.part and hit.named == "weekday" and WITHIN.match(between):
             day = before.first + days(hit.first.weekday())
             joined[-1] = replace(hit, first=day, last=day, start=before.start)
+        elif hit.named == "near" and hit.part and before.kind is Named.DAY and END_OF.fullmatch(between):
+            joined[-1] = replace(before, end=hit.end)  # "Friday COB" is Friday
         elif _joins(between, hit, said) and (last := _far_end(before, hit, said, between)):
             joined[-1] = replace(before, last=max(before.last, last), end=hit.end, named=f"joined {before.named}")
         else:
@@ -225,7 +229,7 @@ def _far_end(before: Hit, hit: Hit, said: Said, between: str) -> dt.date | None:
     if hit.named != "weekday" or not before.named.endswith("weekday"):
         return None
     # "Friday to Monday" runs on; "Monday or Tuesday", said on a Monday, are both of next week
-    return hit.last + days(7) if " or " not in between or (before.first - said.day).days == 7 else hit.last
+    return hit.last + days(7) if " or " not in between or (before.first - said.day).days >= 7 else hit.last
 
 
 def _joins(between: str, hit: Hit, said: Said) -> bool:

@@ -35,9 +35,11 @@ WAITED = re.compile(
     r"|it's|likely|typically|usually|only|just|least)[ ])\Z"
 )
 WAITS = re.compile(
-    r" (?:or so|to (?:get|decide|review|hear|reply|respond|make|go|come|finish|let|be|collect|compare|work)|from (?:now|today)|until|for (?:us"
+    r" (?:or so|to (?:get|decide|review|hear|reply|respond|make|go|come|finish|let|be|collect|compare|work)|from (?:now|today)|until|at (?:the )?most|or less|tops|for (?:us"
     r"|the team|me|them))\b"
 )
+# "no more than two weeks"
+AT_MOST = re.compile(r"\b(?:no|not) (?:more|longer|later) than \Z")
 # a lone "week", where only a leading word makes it a span: "next week or two", "within the week"
 BARE = re.compile(
     rf"\b(?:(?P<two>(?:the{W})?(?:next|coming){W}(?P<unit>day|week|month){W}or{W}(?:two|so|three))|within{W}the{W}(?P<within>day|week|month|hour"
@@ -61,26 +63,28 @@ NOT_AFTER = re.compile(
 def span(match: re.Match[str], said: Said) -> Hit | None:
     """Read a length of time as its last day."""
     before = said.text[max(0, match.start() - 14) : match.start()]
-    led = match["lead"] or match["next"]
-    if (
-        (not led and not match.group().startswith("another") and NOT_BEFORE.search(before))
-        or (led and before.endswith("once "))
-        or NOT_AFTER.match(said.text, match.end())
-    ):
+    if NOT_AFTER.match(said.text, match.end()) or (NOT_BEFORE.search(before) and not _outweighs(match, before)):
         return None
     unit = match["unit"].split()[-1].rstrip("s")
-    if (
-        not led
-        and match["far"] in ("a", "an", "one")
-        and not (match["more"] or match["half2"])
-        and not (WAITED.search(before) or WAITS.match(said.text, match.end()))
-    ):
-        return None
-    if match["lead"] and match["lead"].startswith(("over", "during")) and not match["next"] and unit in ("hour", "hr", "month", "quarter"):
-        return None
-    if not led and unit in ("hour", "hr") and not _counts_from_now(match, said):
+    if _is_no_wait(match, said, unit, before):
         return None
     return _counted(match, said, unit, "working" if re.search(r"business|work|weekday", match["unit"]) else "")
+
+
+def _outweighs(match: re.Match[str], before: str) -> bool:
+    """Do the span's own words make it time to wait, whatever stands before it?"""
+    led = match["lead"] or match["next"]
+    return bool((led and not before.endswith("once ")) or match.group().startswith("another") or AT_MOST.search(before))
+
+
+def _is_no_wait(match: re.Match[str], said: Said, unit: str, before: str) -> bool:
+    """Is it a rate, a figure of speech or the length of something else?"""
+    led, more = match["lead"] or match["next"], match["more"] or match["half2"]
+    if not led and not more and match["far"] in ("a", "an", "one"):
+        return not (WAITED.search(before) or WAITS.match(said.text, match.end()))
+    if (match["lead"] or "").startswith(("over", "during")) and not match["next"] and unit in ("hour", "hr", "month", "quarter"):
+        return True
+    return not led and unit in ("hour", "hr") and not _counts_from_now(match, said)
 
 
 def _counts_from_now(match: re.Match[str], said: Said) -> bool:

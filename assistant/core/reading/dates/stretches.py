@@ -21,7 +21,7 @@ WEEK = re.compile(
 )
 # "week or next": the tail of "this week or early next"
 OR_NEXT = re.compile(
-    rf",?{W}(?:or|and|/){W}(?:(?:possibly|maybe|perhaps){W})?(?:(?P<part>early|mid|late){W})?(?:next|the{W}(?:week{W}|one{W})?(?:after"
+    rf",?{W}(?:or|and|/){W}(?:(?:possibly|maybe|perhaps){W})?(?:(?:the{W})?(?P<part>early|mid|late|beginning{W}of|start{W}of|end{W}of){W})?(?:next|the{W}(?:week{W}|one{W})?(?:after"
     rf"|following))\b(?!{W}(?:\w+day|week|month|few|two))"
 )
 # "the weekend", "this long weekend"
@@ -29,7 +29,7 @@ WEEKEND = re.compile(rf"\b(?:(?P<rel>this{W}coming|this|next|the|coming|last|pas
 # "March", "next March", "March or April", "Jan 2027"
 MONTH_NAME = re.compile(
     rf"(?<![\w@/.])(?:(?P<rel>this|next|last|this{W}coming|this{W}past){W})?(?P<mon>{MONTH})\b(?!'|[.-]\w|@){MONTH_STOP}"
-    rf"(?:(?:{W}?[-/]{W}?|{W}(?:or|to|and|through){W}(?:(?:early|mid|late)[ -]{{1,2}})?)(?P<to>{MONTH})\b(?!{W}\d))?(?:,?{W}(?P<y>{YEAR})\b)?"
+    rf"(?:(?:{W}?[-/]{W}?|{W}(?:or|to|and|through){W})(?P<to>{MONTH})\b(?!{W}\d))?(?:,?{W}(?P<y>{YEAR})\b)?"
 )
 # "in", "by the end of": what must stand before a bare month, for "April" and "May" are people and words too
 LEADS_TO_MONTH = re.compile(
@@ -42,7 +42,7 @@ VERB = re.compile(r",? (?:be|not|i|we|you|it|have|well|also|still|need|want|on|t
 # "this month", "the end of the month", "EOM"
 MONTH_WORD = re.compile(
     rf"\b(?:(?P<rel>this{W}coming|this|next|the{W}following|following|coming|last|past|previous|the|that|each|every){W}(?:calendar{W})?month\b(?!-"
-    rf"|{W}of\b)|(?P<end>eom|month-? ?end|end{W}of{W}month|mid-?month))\b"
+    rf"|{W}of\b)|(?P<end>eom|month'?s?-? ?end|end{W}of{W}month|mid-?month))\b"
 )
 # "Q1 2026", "the first quarter", "EOQ"
 QUARTER = re.compile(
@@ -87,7 +87,7 @@ def _or_next(hit: Hit, said: Said) -> Hit:
     more = None if hit.past else OR_NEXT.match(said.text, hit.end, hit.end + 50)
     if not more:
         return hit
-    step = {"early": 9, "mid": 10, "late": 11}.get(more["part"] or "", 11)
+    step = {"e": 9, "b": 9, "s": 9, "m": 10}.get("" if more["part"] in (None, "end of") else more["part"][0], 11)
     return Hit(hit.first, hit.first + days(step), hit.start, more.end(), Named.WEEK, part=True)
 
 
