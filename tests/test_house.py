@@ -85,6 +85,7 @@ KNOWS = {
     "assistant.accounts": ["assistant.core.model", "assistant.errors"],
     "assistant.store": ["assistant.core.model", "assistant.errors"],
     "assistant.config": ["assistant.core.model", "assistant.errors"],
+    "assistant.demo": ["assistant.core.days", "assistant.core.model", "assistant.errors", "assistant.mailboxes.disk"],
     "assistant.run": ["assistant.core", "assistant.errors", "assistant.mailboxes", "assistant.store"],
     "assistant.cli": ["assistant"],
     "assistant.__main__": ["assistant.cli"],

@@ -1,37 +1,45 @@
-"""What was understood, for a person: a table of applications, then the drafts with why each is there."""
+"""What was understood, for a person: a table of applications, then the drafts with why each is there.
 
+Made for a terminal of 80 columns, and readable where the output goes to a file.
+"""
+
+import datetime as dt
 from zoneinfo import ZoneInfo
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from assistant.core.judge import Judged, Outcome
-from assistant.core.model import Draft, Status
+from assistant.core.model import Draft, Event, Status
 
 STEPS = {"thank_you": "thank-you", "check_in": "check-in", "closing_thanks": "closing thanks", "keep_in_touch": "keep in touch"}
+_QUOTED = 150  # characters of a mail that are shown
+_QUOTES = 2  # quotes that are shown for a draft
 
 
 def show(outcome: Outcome, seen: int, unreadable: list[str], home: ZoneInfo, console: Console | None = None) -> None:
     """Print the applications and the drafts."""
     out = console or Console(highlight=False)
     out.print(f"{seen} messages read, {len(unreadable)} unreadable, {len(outcome.judged)} applications.")
-    out.print(table(outcome, home))
+    if outcome.judged:
+        out.print(table(outcome, home))
     for judged in outcome.judged:
         for note in judged.notes:
             out.print(Text(f"{title(judged)}: {note}"))
     for draft in outcome.drafts:
-        show_draft(draft, out)
+        show_draft(draft, outcome, home, out)
 
 
 def table(outcome: Outcome, home: ZoneInfo) -> Table:
     """Return the table of applications."""
-    rows = Table("Application", "Stage", "They write by", "Next")
+    rows = Table("Application", "Stage", "They write by", "Next", box=SIMPLE_HEAD, pad_edge=False)
     for judged in outcome.judged:
         status = judged.status
-        by = f"{status.promise.day:%a %d %b}" if status.promise and status.promise.day else "-"
-        rows.add_row(title(judged), status.stage.value.replace("_", " "), by, upcoming(status, home))
+        by = day(status.promise.day) if status.promise and status.promise.day else "-"
+        rows.add_row(Text(title(judged)), status.stage.value.replace("_", " "), by, upcoming(status, outcome.now, home))
     return rows
 
 
@@ -42,16 +50,50 @@ def title(judged: Judged) -> str:
     return f"{a.role or '(role unknown)'}, {employer}"
 
 
-def upcoming(status: Status, home: ZoneInfo) -> str:
+def upcoming(status: Status, now: dt.datetime, home: ZoneInfo) -> str:
     """Return what falls due next, in words."""
-    return f"{STEPS[status.next.kind.value]}, {status.next.due.astimezone(home):%a %d %b %H:%M}" if status.next else "-"
+    if not status.next:
+        return "-"
+    due = status.next.due.astimezone(home)
+    return f"{STEPS[status.next.kind.value]}, {'now' if due <= now else f'{day(due)} {due:%H:%M}'}"
 
 
-def show_draft(draft: Draft, out: Console) -> None:
+def day(when: dt.date) -> str:
+    """Return "Tue 3 Mar"."""
+    return f"{when:%a} {when.day} {when:%b}"
+
+
+def show_draft(draft: Draft, outcome: Outcome, home: ZoneInfo, out: Console) -> None:
     """Print one draft as it will stand in the Drafts folder, and why."""
-    out.rule(Text(f"{STEPS[draft.step.kind.value]} to {draft.to[0].email}"), align="left")
-    out.print(Text(f"Why: {draft.step.why}"))
-    for quote in draft.step.quotes[:2]:
-        out.print(Text(f'     "{quote.quote}"  {quote.message}'))
+    out.rule(Text(called(draft)), align="left")
+    out.print(why(draft, outcome, home))
     out.print(Text(f"Subject: {draft.subject}"))
     out.print(Padding(Text(draft.body), (1, 4)))
+
+
+def called(draft: Draft) -> str:
+    """Return how a draft is called: "thank-you to Dana Reyes"."""
+    return f"{STEPS[draft.step.kind.value]} to {', '.join(address.name or address.email for address in draft.to)}"
+
+
+def why(draft: Draft, outcome: Outcome, home: ZoneInfo) -> Table:
+    """Return why a draft is there: the reason, then the words that it rests on and who wrote them."""
+    rows = Table.grid(padding=(0, 1))
+    rows.add_row("Why:", Text(draft.step.why))
+    for event in draft.step.quotes[:_QUOTES]:
+        rows.add_row("", Text(f"“{cut(event.quote)}” ({source(event, outcome, home)})", style="italic"))
+    return rows
+
+
+def source(event: Event, outcome: Outcome, home: ZoneInfo) -> str:
+    """Return who wrote what an event quotes, and when."""
+    messages = (message for application in outcome.applications for message in application.messages if message.id == event.message)
+    writer = next(messages, None)
+    name = f"{writer.sender.name or writer.sender.email}, " if writer else ""
+    return f"{name}{day(event.at.astimezone(home))}"
+
+
+def cut(text: str) -> str:
+    """Return a quote on one line, cut where it is long."""
+    words = " ".join(text.split())
+    return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()}…"
