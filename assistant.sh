@@ -235,6 +235,7 @@ case $asked in
     *)
         set_up ""
         cd -- "$here" # what the user typed may name a file from there
+        export ASSISTANT_TYPED_AS="$0" # what to type next begins so
         exec "$home/.venv/bin/python" -P -m assistant "$asked" "$@"
         ;;
 esac

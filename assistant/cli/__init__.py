@@ -6,7 +6,6 @@ A command's libraries are loaded when it is asked for, so that the others start 
 """
 
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 import click
@@ -36,7 +35,7 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of this name, None where there is none."""
-        if cmd_name not in COMMANDS or find_spec(f"assistant.cli.{cmd_name}") is None:
+        if cmd_name not in COMMANDS:
             return None
         command = getattr(import_module(f"assistant.cli.{cmd_name}"), cmd_name)
         return command if isinstance(command, click.Command) else None
