@@ -163,6 +163,8 @@ NO_MOMENT = [
     "On Monday 2026 begins.",
     "On Friday the ratio is 16:90.",
     "same time next door",
+    "On Friday it stays shut for five to ten days.",
+    "On Friday, at 23, she will be our youngest.",
     "Friday 11-12am",
     "On Friday, half ten of them came.",
     "On Friday, at one point, we laughed.",

@@ -7,7 +7,7 @@ time only after a word that leads to one ("at", "after") and before one that can
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.core.reading.dates.vocabulary import NUMBERS, SMALL_NUMBERS, STANDS_ALONE, W, one_of
 from assistant.core.reading.dates.zones import zone_at
@@ -38,12 +38,12 @@ FIRST, SECOND = TIME.replace("%s", ""), TIME.replace("%s", "2").replace("noon|",
 # "9:30 a.m.", "2-3pm", "10:00 AM - 11:15 AM", "noon to 3", "14h30", "2 o'clock"
 FIGURES = re.compile(
     rf"(?<![\w:/.$\u00a3\u20ac#+&'-]){FIRST}(?P<sure>{W}?o'?{W}?clock|{W}?(?:hrs|uhr)\b)?"
-    rf"(?P<inner>{W}?\(?(?:et|est|edt|ct|cst|cdt|mt|pt|pst|pdt|gmt|bst|cet|cest)\b(?!{W}?[+-]\d)\)?)?(?:{W}?(?P<dash>-|to|till|until|and"
+    rf"(?:-?ish\b)?(?P<inner>{W}?\(?(?:et|est|edt|ct|cst|cdt|mt|pt|pst|pdt|gmt|bst|cet|cest)\b(?!{W}?[+-]\d)\)?)?(?:{W}?(?P<dash>-|to|till|until|and"
     rf"|through){W}?{SECOND})?(?![\w%]|[:/]\d|-\d|[.,]\d)"
 )
 # "half past ten", "quarter to four", "ten past 3", "at two thirty", "three o'clock", "two pm"
 SPOKEN = re.compile(
-    rf"\b(?:(?:(?:a{W})?(?P<how>half|quarter|{one_of('five', 'ten', 'twenty', 'twenty-five')})(?:{W}minutes)?(?:{W}(?P<way>past|after|to|till|before)"
+    rf"\b(?:(?:(?:a{W})?(?P<how>half|quarter|{one_of('five', 'ten', 'twenty', 'twenty-five', '5', '10', '20', '25')})(?:{W}minutes)?(?:{W}(?P<way>past|after|to|till|before)"
     rf"|(?<=half)){W}(?P<of>{HOUR_WORD}|1[0-2]|[1-9]))"
     rf"|(?P<hour>{HOUR_WORD})(?:{W}(?P<minute>fifteen|thirty|forty-five|forty{W}five|ten|twenty))?)\b(?P<sure>{W}o'?{W}?clock)?{HALF_DAY.replace('%s', '')}?"
 )
@@ -52,7 +52,7 @@ MILITARY = re.compile(r"(?<![\w:/.$#+-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?P<hr
 # "at ", "any time after "
 LEAD = re.compile(
     rf"(?:\b(?P<word>at|@|from|after|before|by|until|till|around|about|between|past|for|anytime|starting|starts|start|earlier{W}than|later{W}than"
-    rf"|circa|to|or|and|than)(?:{W}(?:around|about|like|say|exactly|the))?{W}|(?P<sign>@|~){W}?)\Z"
+    rf"|circa|to|or|and|than|say|(?:down|booked|set|scheduled|confirmed|slated|moved|pencill?ed{W}in){W}for)(?:{W}(?:around|about|like|say|exactly|the))?{W}|(?P<sign>@|~){W}?)\Z"
 )
 # "in the afternoon", "this evening"
 DAY_PART = re.compile(rf",?{W}(?:in{W}the{W}|at{W}|this{W}|tomorrow{W})?(?P<part>morning|afternoon|evening|night|lunchtime)\b")
@@ -60,11 +60,13 @@ DAY_PART_BEFORE = re.compile(
     rf"\b(?P<part>morning|afternoon|evening|night|tonight)(?:,)?{W}(?:at|around|from|by|about|after|before|between)?{W}?(?:about{W})?\Z"
 )
 ALONE = re.compile(STANDS_ALONE)
+# "has moved from", "can we push Thursday from"
+MOVED = re.compile(r"\b(?:mov(?:ed?|ing)|push(?:ed|ing)?|shift(?:ed|ing)?|chang(?:ed?|ing)|reschedul(?:ed?|ing)|bump(?:ed|ing)?)\b[^.\n]{0,40}\Z")
 # "2 or 3"
-OR_AT = re.compile(rf",?{W}(?:or|and|to){W}(?:at{W})?")
-SURE_LEADS = frozenset(
-    {"at", "@", "from", "after", "before", "until", "till", "around", "between", "past", "starting", "circa", "about", "by", "~", "earlier than", "later than"}
-)
+OR_AT = re.compile(rf",?{W}(?:or|and|to){W}(?:at{W})?|,{W}")
+FIXED_FOR = ("down for", "booked for", "set for", "scheduled for", "confirmed for", "slated for", "moved for", "pencilled in for")
+LIMITS = ("after", "before", "until", "till", "between", "past", "by", "earlier than", "later than")
+SURE_LEADS = frozenset(("at", "@", "~", "from", "around", "about", "circa", "starting", "say", *LIMITS, *FIXED_FOR))
 
 
 def clocks(text: str, follows_day: frozenset[int]) -> Iterator[Clock]:
@@ -96,7 +98,20 @@ def _figures(text: str, follows_day: frozenset[int]) -> Iterator[Clock]:
         times = _times(match, _part(text, match))
         if times:
             last = max(match.end(), zone.end() if zone else 0)
-            yield Clock(times[0], times[1], match.start(), last, lead, zone, bare)
+            yield from _one_or_two(text, match, Clock(times[0], times[1], match.start(), last, lead, zone, bare))
+
+
+def _one_or_two(text: str, match: re.Match[str], clock: Clock) -> Iterator[Clock]:
+    """Yield a range as it is, "2pm and 3pm" as two times, and "moved from 2 to 3" as the new one."""
+    listed = match["dash"] == "and" and clock.lead != "between"
+    moved = clock.lead == "from" and MOVED.search(text, max(0, clock.start - 60), clock.start)
+    if clock.until is None or not (listed or moved):
+        yield clock
+        return
+    second = max(match.start("h2"), match.start("word2"))
+    if listed:
+        yield replace(clock, until=None, end=match.start("dash"))
+    yield replace(clock, time=clock.until, until=None, start=second, lead="")
 
 
 def _is_bare(match: re.Match[str]) -> bool:
@@ -184,9 +199,11 @@ def _said_minutes(match: re.Match[str], lead: str) -> int | None:
     if match["how"]:
         if not match["way"] and lead not in SURE_LEADS:  # "half ten", British, only after "at"
             return None
+        if match["how"] not in ("half", "quarter") and not (match["sure"] or match["mer"] or ALONE.match(match.string, match.end())):
+            return None  # "five to ten days"
         of = match["of"]
         hour = int(of) if of.isdigit() else NUMBERS[of]
-        step = {"half": 30, "quarter": 15, "twenty-five": 25}.get(match["how"]) or NUMBERS[match["how"]]
+        step = {"5": 5, "10": 10, "20": 20, "25": 25, "half": 30, "quarter": 15, "twenty-five": 25}.get(match["how"]) or NUMBERS[match["how"]]
         return (hour * 60 - step) % 720 if match["way"] in ("to", "till", "before") else hour * 60 + step
     sure = match["sure"] or match["mer"] or (lead in ("at", "@", "around") and ALONE.match(match.string, match.end()))
     if not sure:

@@ -37,6 +37,12 @@ GAP = re.compile(rf",?{W}(?:[(@|-]{W}?)?")
 TIGHT_AFTER = re.compile(rf"[,;]?{W}?(?:in{W}the{W}(?:morning|afternoon|evening))?[-,(|\u00b7\u22c5]?{W}?(?:(?:on|this|next|for)(?:{W}the)?{W})?\Z")
 SAME_TIME = re.compile(rf"\b(?:the{W})?same{W}(?:time|hour|slot)\b(?:{W}and{W}place)?(?!{W}(?:zone|as{W}\w))")
 LIMIT = re.compile(rf"\b(?:by|before|until|till|after|no{W}later{W}than|due|deadline:?){W}(?:on{W})?\Z")
+FIGURE = re.compile(r"\d")
+# "Tuesday or Wednesday"
+LISTED = re.compile(rf",?{W}(?:or|and|&){W}(?:on{W})?(?:the{W})?|{W}?/{W}?")
+COMMA = re.compile(rf",{W}")
+# "at 10 instead of": what follows is off
+NOT_THEN = re.compile(rf"\b(?:instead{W}of|rather{W}than|in{W}place{W}of)(?:{W}(?:on|at|the))?{W}\Z")
 OPEN_LEADS = frozenset({"after", "before", "from", "between", "until", "till", "by", "past", "anytime", "earlier than", "later than"})
 
 
@@ -62,11 +68,18 @@ def moments(text: str, said_at: dt.datetime, settings: Settings, *, day: dt.date
     page = _page(said, said_at.tzinfo or settings.zone)
     follows = frozenset(match.end() for hit in page.days if (match := GAP.match(said.text, hit.end)))
     found: list[Moment] = []
-    for clock in clocks(said.text, follows):
-        moment = _moment(clock, page, day)
-        if moment and all(moment.start != other.start for other in found):
-            found.append(moment)
+    for clock in clocks(_without_dates(page), follows):
+        found += [one for one in _moments(clock, page, day) if all(one.start != other.start for other in found)]
     return tuple(sorted((*found, *_same_times(page, previous)), key=lambda one: one.start_pos))
+
+
+def _without_dates(page: Page) -> str:
+    """Return the text with the figures of its dates hidden, so that none is read as an hour: "August 10 - 8:00"."""
+    pieces, end = [], 0
+    for hit in page.days:
+        pieces += [page.said.text[end : hit.start], FIGURE.sub("_", page.said.text[hit.start : hit.end])]
+        end = hit.end
+    return "".join((*pieces, page.said.text[end:]))
 
 
 def _page(said: Said, sender: dt.tzinfo) -> Page:
@@ -74,14 +87,33 @@ def _page(said: Said, sender: dt.tzinfo) -> Page:
     return Page(said, tuple(single_days(said)), stops, sender, zone_for_all(said.text, said.settings.zone, sender))
 
 
-def _moment(clock: Clock, page: Page, day: dt.date | None) -> Moment | None:
+def _moments(clock: Clock, page: Page, day: dt.date | None) -> list[Moment]:
+    """Return what one time of day fixes: one moment, or one for each day of "Tuesday or Wednesday at 10"."""
     said = page.said
     hit, near = _day_of(clock.start, clock.end, page)
-    if hit is None:
-        if day is None:
-            return None
-        start, end = _instants(clock, day, _zone(clock, page, None), said.settings.zone)
-        return Moment(start, end, clock.start, clock.end, said.original[clock.start : clock.end], False, _is_open(clock))
+    if NOT_THEN.search(said.text, max(0, clock.start - 24), min(clock.start, hit.start if hit else clock.start)):
+        return []
+    if hit:
+        return [_moment(clock, one, page, near=near) for one in _alternatives(hit, page)]
+    if day is None:
+        return []
+    start, end = _instants(clock, day, _zone(clock, page, None), said.settings.zone)
+    return [Moment(start, end, clock.start, clock.end, said.original[clock.start : clock.end], False, _is_open(clock))]
+
+
+def _alternatives(hit: Hit, page: Page) -> list[Hit]:
+    """Return a day and the days right before it that it is listed with."""
+    listed = [hit]
+    for other in reversed(page.days[: page.days.index(hit)]):
+        joint = LISTED if len(listed) == 1 else COMMA
+        if not joint.fullmatch(page.said.text, other.end, listed[0].start):
+            break
+        listed.insert(0, other)
+    return listed
+
+
+def _moment(clock: Clock, hit: Hit, page: Page, *, near: bool) -> Moment:
+    said = page.said
     start, end = _instants(clock, hit.first, _zone(clock, page, hit if near else None), said.settings.zone)
     first = min(clock.start, hit.start) if near else clock.start
     last = max(clock.end, hit.end) if near else clock.end

@@ -69,7 +69,7 @@ NUMERIC = re.compile(
 DAY_OF_WEEK = re.compile(
     rf"(?:(?<![\w/@.-])|(?<=day[/-])|(?<=(?:mon|tue|wed|thu|fri)[/-])|(?<=tues[/-])|(?<=hurs[/-]))(?P<rel>(?:this{W}coming|this{W}past|the{W}following|this|next|coming|following|last|past|previous|that|every|each){W})?"
     rf"(?P<wd>{WEEKDAY})\b(?!@|[.-]?(?:com|net|org)\b|-(?!mon|tue|wed|thu|fri|sat|sun)[a-z]){STOP}"
-    rf"(?:,?{W}?\(?(?:the{W})?(?P<d>{DAY_NUMBER})(?P<ord>{SUFFIX})\b\)?|{W}(?P<bare>{DAY_NUMBER})(?![a-z\d]){ENDS})?"
+    rf"(?:,?{W}?\(?(?:the{W})?(?P<d>{DAY_NUMBER})(?P<ord>{SUFFIX})\b\)?|{W}(?P<bare>{DAY_NUMBER})(?![a-z\d]|(?:{W}?-|{W}to){W}?\d){ENDS})?"
     rf"(?P<week>{W}week\b(?!{W}of\b))?(?P<fix>(?:,?{W}(?:of{W})?(?:(?P<which>next|this|the{W}following|the{W}coming|following|that|last)){W}week"
     rf"|{W}next)\b)?"
 )

@@ -135,9 +135,13 @@ def hits(said: Said) -> list[Hit]:
 
 def single_days(said: Said) -> list[Hit]:
     """Return the days that the words name, one by one and without their prepositions: "by Friday" is Friday."""
-    found = sorted(_found(said), key=lambda hit: (hit.start, -hit.end))
-    wide = [with_leading_words(hit, said, preposition=False) for hit in _longest(found)]
-    return [hit for hit in wide if hit.kind in (Named.DAY, Named.HOLIDAY)]
+    kept: list[Hit] = []
+    for hit in _longest(sorted(_found(said), key=lambda one: (one.start, -one.end))):
+        wide = with_leading_words(hit, said, preposition=False)
+        while kept and kept[-1].end > wide.start:
+            kept.pop()
+        kept.append(wide)
+    return [hit for hit in kept if hit.kind in (Named.DAY, Named.HOLIDAY)]
 
 
 def _found(said: Said) -> Iterator[Hit]:
