@@ -40,7 +40,7 @@ ACKNOWLEDGED = (
 CONFIRMED = re.compile(r"\bapplication (?:submitted|was sent|has been sent|sent)\b|\byour application (?:to|for|has been|was)\b|\bindeed application\b")
 SENT = (
     # "I'd like to be considered for" "I am applying for" "Please find my resume attached" "I have attached my resume"
-    phrase("the user applied", r"\b(?:apply(?:ing)? (?:for|to)|applied (?:for|to)|my application (?:for|to)|considered for|consider me for|interested in (?:the|your|applying)[^.;]{0,60}\b(?:role|position|job|opening|vacancy|post|posting)|put (?:me|myself|my name|my hat) (?:forward|in|down)|throw my hat|express (?:my )?interest|writing (?:about|regarding|in response to|to apply)[^.;]{0,60}\b(?:role|position|job|opening|vacancy|post|posting|ad|advert\w*|notice))\b"),
+    phrase("the user applied", r"\b(?:(?:i|i'm|i'd|i've|to|am|like to|me) (?:\w+ ){0,2}(?:apply(?:ing)? (?:for|to)|applied (?:for|to))|my application (?:for|to)|(?:i|me|myself)\b[^.;]{0,20}\bconsidered for|consider me for|i(?:'m| am|'d be| would be| was)? (?:\w+ )?interested in (?:the|your|applying)[^.;]{0,60}\b(?:role|position|job|opening|vacancy|post|posting)|put (?:me|myself|my name|my hat) (?:forward|in|down)|throw my hat|express (?:my )?interest|writing (?:about|regarding|in response to|to apply)[^.;]{0,60}\b(?:role|position|job|opening|vacancy|post|posting|ad|advert\w*|notice))\b"),
     phrase("the user applied", r"\b(?:resume|résumé|cv|curriculum vitae|cover letter)\b[^.;]{0,30}\b(?:attached|enclosed|below|is here|for (?:the|your))|\b(?:attach(?:ed|ing)?|enclosed?|find|here is|here's)\b[^.;]{0,25}\b(?:my|the) (?:resume|résumé|cv|curriculum vitae|cover letter|application)\b"),
 )
 # "Your application floated to the top of my pile" "You applied a few weeks back" "you came to us through LinkedIn about the job"
@@ -48,7 +48,7 @@ REFERRED = (
     phrase("they speak of the user's application", r"\byour (?:\w+ ){0,2}(?:application|resume|résumé|cv|cover letter|covering letter|expression of interest|submission|form|application form|covering note)\b|\byou(?:'ve| have|'d)? (?:recently |kindly )?applied\b|\bthanks? (?:you )?for (?:applying|throwing your hat|putting yourself forward|your interest in (?:the|our))\b|\byou came to us\b|\bfurther to your application\b|\byou sent (?:us|me|in) (?:your|a) (?:cv|resume|résumé|application)\b"),
 )
 # "Kindly share your updated resume" speaks of none that was sent
-UNSENT = re.compile(r"\b(?:share|send|forward|provide|attach|email|e-mail|submit|upload|drop|see|have|get|updated|latest|current|recent|copy of|need|want|like)\b[^.;]{0,25}\byour\b|\byour (?:updated|latest|current|most recent)\b|\bsee (?:a|an)\b")
+UNSENT = re.compile(r"\b(?:share|send\w*|forward\w*|provid\w*|attach|email|e-mail|submit|upload|drop|see|have|get|updated|latest|current|recent|copy of|need|want|like)\b[^.;]{0,25}\byour\b|\byour (?:updated|latest|current|most recent)\b|\bsee (?:a|an)\b")
 # "I'm retained on a Customer Data Analyst search" "we need a Legal Operations Coordinator" "a role you won't see advertised"
 ABOUT_A_ROLE = re.compile(
     r"\b(?:retained|search for|search on|hiring|recruiting|(?:looking|search\w*) for an?|need(?:s)? an?|after an?|want(?:s)? an?|in need of an?|opening|opportunity|vacancy|position|role|post|job|gig|seat|put you forward|my client|our client|a client of mine|join (?:us|our|my) (?:team|crew|kitchen|as)?|your background|your profile|your experience)\b"

@@ -18,6 +18,8 @@ PHRASES = (
     phrase("something needed", r"\b(?:i|we|they|he|she|hr|client)(?:'ll| will| would|'d| do| still| also| just)*\b[^.;]{0,15}\bneed\b[^.;]{0,40}\b(?:from you|" + THING + r")\b"),
     # "They like two references on file before they'll see anyone. Names, titles, emails pls"
     phrase("something wanted", r"\b(?:pls|plz|please)\b[^.;]{0,60}\b(?:send|share|provide|forward|email|give|let (?:me|us) (?:know|have)|confirm|complete|fill|return|reply|tell|attach|bring back|submit|upload|sign|get|drop|advise|supply|" + THING + r")\b|\b" + THING + r"\b[^.;]{0,60}\b(?:pls|plz|please)(?:\.|$| )"),
+    # "Two asks from me: names and emails for two people" "one favour from you" "a request from HR"
+    phrase("something needed", r"\b(?:ask|asks|favou?rs?|homework|to-?dos?|requests?) (?:from|of|for) (?:me|us|you|hr)\b|\bone thing (?:from you|i(?:'ll)? need|we(?:'ll)? need|left for you)\b"),
     # "Could you send over two references?" "Can you give me three windows?"
     phrase("a request", r"\b(?:could|can|would|will|might) (?:you|i (?:get|have|ask|trouble) (?:you )?)\b[^.?]{0,30}\b(?:send|share|provide|forward|email|give|let (?:me|us) (?:know|have)|confirm|complete|fill|return|reply|tell|attach|submit|upload|spare|do|have|get|drop|ask|advise|supply|be|come|make|bring|your|the|two|some|a)\b"),
     # "which number shall I use?" "Which afternoon works?" "What works on your side?"

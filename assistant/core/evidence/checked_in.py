@@ -15,6 +15,8 @@ PHRASES = (
     ),
     # "where do things stand with the Senior Product Designer role?" "how is the founding designer hire looking"
     phrase("asking where it stands", r"\b(?:where|how) (?:do|does|did|are|is|has|have)\b[^.;?]{0,50}\b(?:stand|at|looking|going|coming along|getting on|progressing|shaping up|got to|moving|get to|land|turn out)\b"),
+    # "Wondering where the club is with the search?" "How's it looking on the kitchen manager job?" "what's the word from Marco?"
+    phrase("asking where it stands", r"\b(?:wonder\w*|curious|know|ask|see|hear) (?:where|how) (?:the |your )?\w+(?: \w+)? (?:is|are|was|were|stands?|has got|have got)\b[^.;]{0,20}\b(?:with|on|about|at)\b|\bhow(?:'s| is| are) (?:it|things|that|everything|the (?:\w+ ){1,4})\s?(?:looking|going|coming|shaping)\b|\bwhat(?:'s| is) the (?:word|latest|verdict|news|status|story|score|plan)\b|\bany (?:word|joy|luck|verdict)\b"),
     # "Checking in on the Claims analyst opening" "Just checking where Hartley are" "I thought I'd check in"
     phrase("checking in", r"\bcheck(?:ing)?[ -]?in(?:g)?\b(?! (?:with security|at (?:the|reception)|desk|time|luggage|bag))|\bchecking (?:where|how|whether|on|up on|if)\b|\bfollow(?:ing)?[ -]up (?:on|about|regarding|with you|to see|after|re)\b|\btouch(?:ing)? base\b|\bcircl(?:e|ing) back\b"),
     # "Is there any news on the role?" "any update?" "Have you heard anything from them?" "wondered if there was news"

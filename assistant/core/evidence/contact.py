@@ -19,6 +19,7 @@ CALLS_WELCOME = (
 DO_NOT_WRITE = (
     # "Please do not follow up" "please don't chase us" "we ask candidates not to contact the panel"
     phrase("do not follow up", r"\b(?:do not|don't|no need to|not to|cannot|can't|ask (?:that )?(?:you|candidates|applicants)? ?(?:do )?not (?:to )?)(?: be able to)? ?(?:follow(?:ing)? up|chas(?:e|ing)|contact(?:ing)? (?:the|us|me|any|members)|reply to this|respond to (?:enquiries|inquiries|questions|emails)|email(?:ing)? (?:us|me|for)|ask(?:ing)? for updates|write (?:to us|again|back))\b"),
+    phrase("do not follow up", r"\b(?:refrain|abstain|desist) from (?:follow\w*|contact\w*|call\w*|writ\w*|email\w*|chas\w*|asking)"),
     phrase("do not follow up", r"\bno follow[- ]?ups?\b|\bplease (?:do not|don't) (?:reply|respond|write)\b"),
 )
 # "Please contact Maria about next steps: maria@x" "Tamsin ... I'm your person from here on" "so if you need to chase someone, chase me"

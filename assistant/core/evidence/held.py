@@ -30,6 +30,8 @@ NOT_HELD = (
     # "Sorry we missed you yesterday" "you weren't on the call" "you didn't dial in" "I wasn't able to join"
     phrase("it did not take place", r"\b(?:sorry|shame|pity)\b[^.;]{0,20}\b(?:missed|to have missed|to miss) (?:you|each other|the (?:call|interview|meeting)|our (?:call|interview|meeting|chat|slot)|my|your call)\b"),
     phrase("it did not take place", r"\b(?:you|i|he|she|they|we) (?:were not|weren't|was not|wasn't|did not|didn't|never|couldn't|could not|were unable to|was unable to|failed to) (?:on the call|there|dial|join|show|turn up|connect|make it|make the|get through|appear|able to (?:join|make|connect|attend)|attend|reach you)\b"),
+    # "Sorry you stood at the dock for nothing" "I never made it in" "you waited for nothing"
+    phrase("it did not take place", r"\b(?:stood|waited|waiting|sat|hung|drove|came|come|trek\w*|travel\w*|made the trip)\b[^.;]{0,40}\bfor nothing\b|\b(?:i|we|he|she|they|you) never (?:made it|showed|turned up|got there|came|appeared|dialled|dialed|joined)\b|\bkept you waiting and\b"),
     phrase("it did not take place", r"\bno[- ]show\b|\bmissed (?:our|the|my|your) (?:call|interview|meeting|appointment|slot|chat)\b|\b(?:interview|call|meeting|chat) (?:that )?(?:did not|didn't|never) (?:happen|take place|go ahead)\b|\bmissed each other\b|\bstood (?:me|you|us) up\b"),
 )
 # "Thank you for taking the time to apply", "thank you for your time and interest", "Thank you for the care you put into the exercise"

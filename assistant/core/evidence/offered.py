@@ -26,11 +26,13 @@ PHRASES = (
         r"\b(?:like|love|want|delighted|thrilled|pleased|hope|happy|ask|asked|asking|wish)(?:s|d)?(?: for)?(?: it)?(?: if)? you(?:'d| would| will|'ll)?(?: to)? (?:come )?(?:and |to )?(?:join(?! (?:us|me|them|the (?:call|meeting|team)) (?:for|on|at|in the))|work (?:here|with us|for us|at)|be (?:our|my|the|part of the team|part of our)|start (?:with us|on|as|in)|take (?:the|this|it|up)|fill|lead our|run our)",
     ),
     # "The job is yours if you want it" "the role's yours"
-    phrase("the job is yours", r"\b(?:job|role|position|post|spot|place|seat|gig)(?:'s| is) yours\b|\bit(?:'s| is) yours(?: if you (?:want|would like) it)?[.!]*$|\byou(?:'ve| have)? got (?:it|the (?:job|role|position|post|gig|spot))\b|\byou're hired\b|\byou are hired\b"),
+    phrase("the job is yours", r"\b(?:job|role|position|post|spot|place|seat|gig)(?:'s| is) yours\b|\b(?:kitchen|ward|desk|class|team|shop|office|department|practice|unit|chair|branch)\b[^.;]{0,30}\b(?:be|is|are) yours\b|\b(?:it|them)(?:'s| is) yours(?: if you (?:want|would like) it)?[.!]*$|\byou(?:'ve| have)? got (?:it|the (?:job|role|position|post|gig|spot))\b|\byou're hired\b|\byou are hired\b"),
+    # "I got you down as sous Wed thru Sun, 27 an hour, first day the 22nd" "we've put you on the rota from Monday"
+    phrase("on the schedule", r"\b(?:got|have|put|putting) you (?:down as|on the (?:schedule|rota|roster|payroll|books)|starting)\b|\byour? first (?:day|shift) (?:is|will be|would be|as|the)\b|\bfirst day (?:is |will be |on )?(?:the |monday|tuesday|wednesday|thursday|friday)"),
     # "Your offer letter is attached" "the attached letter sets out a base salary"
     phrase("a letter", r"\b(?:offer letter|letter of offer|formal offer|written offer|contract of employment|offer of employment|conditional offer|unconditional offer|offer package)\b(?![^.;]{0,30}\b(?:will|would|follow|may|might|can|could|next|prepar\w+|draft\w+)\b)", 0.9),
     # "The letter attached sets out a base salary of $104,000 and a start on June 8"
-    phrase("terms", r"\b(?:letter|offer|attached|contract|particulars|terms)\b[^.;]{0,60}\b(?:base salary|salary of|starting salary|start date|annual salary|compensation|per annum|hourly rate|signing bonus)\b", 0.9),
+    phrase("terms", r"\b(?:letter|contract|attached)\b[^.;]{0,40}\bsets? out (?:the |your |our )?(?:salary|pay|terms|package|compensation|hours)\b|\b(?:letter|offer|attached|contract|particulars|terms)\b[^.;]{0,60}\b(?:base salary|salary of|starting salary|start date|annual salary|compensation|per annum|hourly rate|signing bonus)\b", 0.9),
     # "would Monday 11 May be alright for your first day as Clinical Deputy Manager?" stands in START below; "Contract's attached"
     phrase("a contract", r"\b(?:contract|offer|letter of appointment|appointment letter|employment agreement)(?:'s| is| are)? (?:is )?(?:attached|enclosed|in the post|on its way|below|ready|with you)\b|\b(?:attached|enclosed|here)(?: is|'s| are)? (?:is )?(?:your|the|a) (?:contract|offer|letter of appointment|employment agreement)\b", 0.9),
     # "Welcome aboard" "welcome to the team"

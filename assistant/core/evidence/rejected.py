@@ -15,7 +15,7 @@ from assistant.core.model import Event, Kind, Sort
 ANOTHER = (
     r"(?:some(?:one|body)(?: else)?\b|another (?:candidate|applicant|person|finalist|individual|\w+ who)|(?:an?|the) (?:other|internal|different|stronger|local|more \w+) "
     r"(?:candidate|applicant|person|hire|finalist|one)\b|(?:other|different|stronger) (?:candidates|applicants|people|profiles)|others\b|(?:those |the )?(?:candidates|applicants) (?:who|whose|with|more|that)\b"
-    r"|(?:a|the) (?:candidate|applicant|person|finalist) (?:who|whose|with|from|already)\b|an? internal\b|the other (?:two|one|person)|a colleague (?:who|from)|one of (?:our own|the others)|them instead)"
+    r"|(?:a|the) (?:candidate|applicant|person|finalist) (?:who|whose|with|from|already)\b|an? internal\b|the other (?:two|one|person)|a colleague (?:who|from)|an? (?:\w+ )?(?:man|woman|guy|girl|lad|lady|fellow|gentleman|chap|nurse|teacher|engineer|developer|designer|accountant|manager|chef|analyst) (?:who|whose|with|from)\b|one of (?:our own|the others)|them instead)"
 )
 
 PHRASES = (
@@ -28,7 +28,7 @@ PHRASES = (
     # "My client has taken on somebody from across the road" "they've hired an internal candidate"
     phrase(
         "somebody else was chosen",
-        r"\b(?:hired?|chosen|chose|choose|appointed|selected|picked|taken on|took on|taking on|found|brought in|signed|promoted|made an offer to|offered (?:it|the \w+(?: \w+)?) to|given (?:it|the \w+(?: \w+)?) to|gave (?:it|the \w+(?: \w+)?) to|went to|goes to|gone to|accepted by)"
+        r"\b(?:hired?|chosen|chose|choose|appointed|selected|picked|taken on|took on|taking on|taken|took|found|brought in|signed|promoted|made an offer to|offered (?:it|the \w+(?: \w+)?) to|given (?:it|the \w+(?: \w+)?) to|gave (?:it|the \w+(?: \w+)?) to|went to|goes to|gone to|accepted by)"
         r"(?: the role to| the job to| the position to)? " + ANOTHER,
     ),
     # "We have given it to them." "the job went to the other finalist" "the offer has been accepted by another"
@@ -36,8 +36,10 @@ PHRASES = (
         "somebody else was chosen",
         r"\b(?:given|gave|offered|awarded) (?:it|the (?:role|job|position|post|seat|spot|place)) to\b|\b(?:role|job|position|post|spot|seat|it) (?:has )?(?:went|gone|goes|is going) to (?:them|him|her|an?|the other|some)\b",
     ),
+    # "I gave her the kitchen" "we've offered him the post"
+    phrase("somebody else was chosen", r"\b(?:gave|given|giving|offered|offering|awarded) (?:her|him|them|my \w+(?:'s \w+)?|our own \w+) (?:the|it|that)\b"),
     # "another candidate has been selected" "someone else got there first" "somebody else edged it"
-    phrase("somebody else was chosen", ANOTHER + r"[^.;]{0,30}?\b(?:has been|have been|was|were|got|edged|pipped|accepted|said yes|came out|will be joining|has accepted|has taken|is joining|nosed)\b"),
+    phrase("somebody else was chosen", ANOTHER + r"[^.;]{0,30}?\b(?:(?:has been|have been|was|were|is being|got) (?:selected|chosen|appointed|offered|hired|picked|preferred|successful|identified|given|there first|the nod|the job|the role|the post)|edged|pipped|accepted|said yes|came out (?:on top|ahead)|will be joining|has accepted|has taken|is joining|nosed)\b"),
     # "you were second" "You came a close second" "you were the runner-up" "You were pipped at the post"
     phrase("somebody else was chosen", r"\byou (?:were|came|finished|are) (?:(?:a|an|the|our|in) )?(?:very |so |really )?(?:close |strong |good )?(?:second|runner-up|runner up|pipped|edged out)\b"),
     # "we will be proceeding with applicants whose qualifications are nearer" "going ahead with others"

@@ -17,12 +17,13 @@ NOUN = r"(?:role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisi
 STOP = re.compile(r"\s+(?:at|with|in|on|from|has|have|was|is|and|within|here|for|based|role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisition|search|opportunity|competition|team|application)\b.*$", re.IGNORECASE | re.DOTALL)
 NUMBER = r"(?:\b[A-Z]{1,4}[-_]?\d{3,}(?:-\d+)?|\b\d{2,4}-[A-Z]{2,5}-\d{2,}|(?<=ompetition )\d{4}-\d{2,}|\b[A-Z]{2,4}-\d{4}-\d{2,}|#\d{4,})"
 
+LABELLED = 5.5  # the weight of "Post: Clinical Educator": a title whatever its words
 FRAMES = tuple(
     (re.compile(p), weight)
     for p, weight in (
         # "your application for the position of Staff Product Designer (R-20418)" "position: UX Designer"
         (rf"(?:position|role|post|job|vacancy|title) (?:of|as) (?:an? |the |our )?(?P<role>{TITLE})", 5.0),
-        (rf"(?:^|\n|\| )[ \t]{{0,8}}(?:Position|Role|Post|Job|Job title|Job Title|Vacancy|Title|Opening)[ \t]*:\s*(?P<role>{TITLE})", 5.0),
+        (rf"(?:^|\n|\| )[ \t]{{0,8}}(?:Position|Role|Post|Job|Job title|Job Title|Vacancy|Title|Opening)[ \t]*:\s*(?P<role>{TITLE})", LABELLED),
         # "application for Data Analyst, Claims at" "application to be our Data Analyst, Grid Programs has" "applying for the"
         (rf"(?:[Aa]pplication|[Aa]pplied|[Aa]pply|[Aa]pplying|[Aa]pplications)(?: \w+)? ?(?:for|to be(?: our)?|-|–|:|to)(?: the| our| an?| your)?(?: position of| role of| post of)? (?:{NUMBER}[ :-]+)?(?P<role>{TITLE})", 5.0),
         (rf"(?:[Pp]utting yourself forward|[Cc]onsidered|[Cc]onsider me|[Ii]nterest(?:ed)?|[Cc]andidate|[Pp]ut in|[Ss]ubmission|[Cc]onsideration|[Rr]eviewing all submissions|applicants|[Ii]nterview(?:ing)?|[Ii]nvit\w+ to interview|[Pp]anel|[Ii]nterviews)(?: \w+)? (?:for|in)(?: the| our| an?| your)? (?:{NUMBER}[ :-]+)?(?P<role>{TITLE})", 4.0),
@@ -74,7 +75,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for pattern, weight in FRAMES:
         for m in pattern.finditer(text[:20000]):
-            title = trimmed(m["role"])
+            title = trimmed(m["role"]) or (said_outright(m["role"]) if weight == LABELLED else "")
             if title:
                 found.append(Mention(title, weight))
     found.extend(Mention(t, 1.5) for t in small_titles(text[:20000]))
@@ -100,6 +101,12 @@ def trimmed(raw: str) -> str:
     if not words or not head(closed) or len(words) > 12:
         return ""
     return closed if len(words) > 1 or words[0].lower() not in WEAK_HEADS else ""
+
+
+def said_outright(raw: str) -> str:
+    """Return a title that a label gives, though none of its words is known for a job's."""
+    title = " ".join(raw.split()).strip(" ,.;:-")
+    return title if 1 < len(WORDS.findall(title)) <= 6 and len(title) < 60 else ""
 
 
 def line_titles(text: str) -> list[Mention]:

@@ -2,6 +2,8 @@
 
 HEADS = frozenset(
     """
+    educator champion butcher brewer distiller stylist beautician groom instructor invigilator proofreader copyeditor stagehand choreographer conductor composer vicar pastor deckhand loader scaffolder bricklayer arborist ecologist forester zoologist
+    hydrologist meteorologist toxicologist virologist epidemiologist biostatistician bioinformatician doula podiatrist osteopath audiologist orthoptist cardiologist sonographer matron auditor dresser usher verger sexton steward croupier florist
     accountant actuary adjuster administrator adviser advisor agent ambassador analyst anaesthetist animator apprentice architect archivist artist assessor assistant associate attendant attorney
     auditor author baker banker barista barman bartender biologist bookkeeper broker builder buyer captain caregiver carer carpenter caretaker cashier caterer chaplain chef chemist clerk cleaner clinician
     coach collector commander comptroller concierge conservator consultant controller cook coordinator co-ordinator copywriter counsel counsellor counselor courier curator custodian dancer dealer

@@ -56,9 +56,9 @@ def groups(threads: list[Thread]) -> list[Group]:
     """Return the applications, each with its conversations."""
     found: list[Group] = []
     waiting: list[Thread] = []
-    for thread in threads:
+    for i, thread in enumerate(threads):
         home = best(thread, found)
-        anchor = thread.anchor
+        anchor = thread.anchor or booked(thread, threads[i + 1 :])
         if home:
             home.add(thread)
         elif anchor:
@@ -70,6 +70,13 @@ def groups(threads: list[Thread]) -> list[Group]:
         if home:
             home.add(thread)
     return found
+
+
+def booked(thread: Thread, later: list[Thread]) -> Event | None:
+    """Return the approach that the user answered by booking a time with its writer, through a scheduler."""
+    approach = thread.approach
+    writers = {m.sender.email for m in thread.messages if not m.outgoing}
+    return approach if approach and any(t.is_booking and writers & t.people for t in later) else None
 
 
 def started(thread: Thread, anchor: Event) -> Group:
@@ -102,6 +109,9 @@ def fit(thread: Thread, group: Group) -> float:
     shared_numbers = thread.requisitions & group.requisitions
     if shared_numbers:
         return 100.0
+    automatic = all(m.sort in (Sort.AUTOMATIC, Sort.BULK) for m in thread.messages)
+    if automatic and thread.requisitions and group.requisitions and thread.anchor:
+        return 0
     ties = tie(thread, group)
     if not ties:
         return 0
@@ -115,7 +125,7 @@ def fit(thread: Thread, group: Group) -> float:
 def tie(thread: Thread, group: Group) -> float:
     """Return how strongly people and organisations tie the two together."""
     automatic = all(m.sort in (Sort.AUTOMATIC, Sort.BULK) for m in thread.messages)
-    shared = thread.people & group.people
+    shared = frozenset(p for p in thread.people & group.people if not thread.is_house(p) or thread.speaks_of_work)
     organisations = set(thread.organisations) & group.organisations
     if shared and not automatic:
         return 5.0 + len(shared)

@@ -22,7 +22,7 @@ NOT_THERE = re.compile(
 ARRANGES = re.compile(r"(?i)\b(?:co-?ordinator|scheduling|scheduler|executive assistant|personal assistant|administrator|administrative assistant|office manager|receptionist|\bpa to\b|\bea to\b|secretary|human resources assistant|hr assistant|recruitment assistant|resourcing assistant)\b")
 MAILBOX = re.compile(r"^(?:scheduling|schedule|interviews?|recruit\w*|careers?|jobs|hr|talent|hiring|people|info|office|admin|team|noreply|no-reply|calendar|bookings?|resourcing|applications?|reception|hello|contact|enquiries)\b")
 # "instead", "moved us to Monday", "slid this to Friday"
-MOVED = re.compile(r"(?i)\b(?:instead|moved?|moving|slid|shift\w*|push\w*|reschedul\w*|new time|rather than|chang\w*|can['’]t make|bump\w*|swap\w*|postpon\w*|bring\w* forward|earlier|later)\b")
+MOVED = re.compile(r"(?i)\b(?:instead|mov(?:e|es|ed|ing)|slid|shift\w*|push\w*|reschedul\w*|new time|rather than|chang\w*|can['’]t make|bump\w*|swap\w*|postpon\w*|bring\w* forward|earlier|later)\b")
 
 
 @dataclass
@@ -99,6 +99,8 @@ def known(slots: list[Slot], event: Event, m: Message) -> Slot | None:
         if event.uid and not slot.uid and event.start and abs(event.start - slot.start) < dt.timedelta(days=12):
             return slot
         if not event.uid and (MOVED.search(m.text) or not slot.uid) and moves(event, slot):
+            return slot
+        if not event.uid and not m.outgoing and MOVED.search(f"{m.subject}\n{m.text}") and len(pending) == 1:
             return slot
     return None
 

@@ -80,7 +80,7 @@ def employer(group: Group, me: Me, own: frozenset[str]) -> tuple[str | None, str
     if acknowledged and agencies and companies.fits(acknowledged, agencies[0]):
         acknowledged = None
     if acknowledged or not agencies:
-        return acknowledged, agency
+        return acknowledged or introduced(messages), agency
     return client(messages), agency
 
 
@@ -96,6 +96,21 @@ def ranked(messages: list[Message], me: Me, own: frozenset[str]) -> list[str]:
             if domain and domain not in own:
                 counts[domain] = counts.get(domain, 0) + (3 if a.email == m.sender.email else 1)
     return sorted(counts, key=lambda d: (-counts[d], d))
+
+
+# "hey its rosa from fogata" "this is Marco, Rosa's partner at Fogata"
+FROM = re.compile(r"(?i)\b(?:it['’]?s|this is|i['’]?m|im|i am|my name is|name['’]s|here is|partner|owner|manager|chef|head)\b[^.!?\n]{0,30}?\b(?:from|at|with|of) (?:the )?(?P<word>[a-z][\w'’&-]{3,30})")
+
+
+def introduced(messages: list[Message]) -> str | None:
+    """Return the employer that people with free mail say that they are from, as the mail writes its name."""
+    for m in messages:
+        found = FROM.search(m.text) if not m.outgoing and m.sort is Sort.HUMAN else None
+        if found:
+            text = "\n".join(f"{x.subject}\n{x.text}" for x in messages)
+            full = re.search(rf"\b((?:[A-Z][\w'’&]+ ){{0,3}}{re.escape(found['word'].capitalize())}(?: [A-Z][\w'’&]+){{0,2}})\b", text)
+            return full[1] if full else None
+    return None
 
 
 # "I put your resume in front of Hartley Lindqvist yesterday" "the role is with Northwind Health" "my client, Northwind Health,"

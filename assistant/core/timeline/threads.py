@@ -13,7 +13,7 @@ from assistant.core.timeline.conversations import others
 
 REQUISITION = re.compile(NUMBER)
 # "Something else entirely" "Nothing to do with H&L" "a different role" "another opportunity that may suit you"
-ANOTHER_ROLE = re.compile(r"(?i)\b(?:something (?:else|different) entirely|nothing to do with|(?:a|one|an) ?(?:other|different|separate|new) (?:role|position|opportunity|job|vacancy|opening|client)|unrelated)\b")
+ANOTHER_ROLE = re.compile(r"(?i)\b(?:something (?:else|different) entirely|(?:totally|completely|entirely|quite) (?:different|separate|another) (?:search|role|job|thing|matter|client)|(?:different|separate|another|other) search|nothing to do with|(?:a|one|an) ?(?:other|different|separate|new) (?:role|position|opportunity|job|vacancy|opening|client)|unrelated)\b")
 STRONG = 3.0  # the weight from which a mention of a role is taken for this conversation's own
 
 
@@ -106,7 +106,7 @@ class Thread:
         for event in self.openings:
             if event.kind is Kind.APPLIED and (self.is_wholly_work or event.sure >= 1):
                 return event
-        approached = next((e for e in self.openings if e.kind is Kind.APPROACHED), None)
+        approached = self.approach
         if approached and any(m.outgoing and m.at > approached.at for m in self.messages):
             return approached
         return self.invitation
@@ -116,6 +116,26 @@ class Thread:
         """Do no words of credit, flats, memberships, studies stand in its first mails?"""
         text = "\n".join(f"{m.subject}\n{m.text}".lower() for m in self.messages[:4])
         return not applied.NOT_WORK.search(text)
+
+    def is_house(self, email: str) -> bool:
+        """Has this person the same provider or employer as the user: a colleague, or anybody with the same free mail?"""
+        return companies.organisation(email) in self.own_domains
+
+    @cached_property
+    def speaks_of_work(self) -> bool:
+        """Do the words of applying, interviews or a role stand in it? Of a colleague's thousand mails few are about a job for the user."""
+        text = "\n".join(f"{m.subject}\n{m.text}" for m in self.messages[:8])
+        return bool(applied.WORK.search(text.lower()) or mentions(text)) or any(m.outgoing for m in self.messages) or len(text) < 400
+
+    @property
+    def approach(self) -> Event | None:
+        """Return where they wrote first about a role; nothing where the process is somebody else's."""
+        return None if self.is_from_elsewhere else next((e for e in self.openings if e.kind is Kind.APPROACHED), None)
+
+    @property
+    def is_booking(self) -> bool:
+        """Did a scheduler confirm a time that somebody picked?"""
+        return any((known := service(m.sender.email)) and known.nature is Nature.SCHEDULER for m in self.messages)
 
     @cached_property
     def invitation(self) -> Event | None:
