@@ -124,6 +124,8 @@ NO_PERIOD = [
     "We talked for well over two hours.",
     "We grew over three months.",
     "The panel is two hours.",
+    "Please allow an hour.",
+    "What I have in mind is an hour at our shop.",
     "Call in 9-5 days.",
     "It will last 900 days.",
     "They meet for a fortnight.",

@@ -56,9 +56,11 @@ LEAD = re.compile(
 )
 # "in the afternoon", "this evening"
 DAY_PART = re.compile(rf",?{W}(?:in{W}the{W}|at{W}|this{W}|tomorrow{W})?(?P<part>morning|afternoon|evening|night|lunchtime)\b")
+# "Friday morning at"
 DAY_PART_BEFORE = re.compile(
     rf"\b(?P<part>morning|afternoon|evening|night|tonight)(?:,)?{W}(?:at|around|from|by|about|after|before|between)?{W}?(?:about{W})?\Z"
 )
+# "at 2 works", "at 2?"
 ALONE = re.compile(STANDS_ALONE)
 # "has moved from", "can we push Thursday from"
 MOVED = re.compile(r"\b(?:mov(?:ed?|ing)|push(?:ed|ing)?|shift(?:ed|ing)?|chang(?:ed?|ing)|reschedul(?:ed?|ing)|bump(?:ed|ing)?)\b[^.\n]{0,40}\Z")

@@ -47,6 +47,7 @@ PREPOSITION = re.compile(
     rf"|ahead{W}of|in{W}advance{W}of)|(?P<after>after|following|once|past)|(?P<by>by|no{W}later{W}than|not{W}later{W}than))(?:{W}(?:the|about|around"
     rf"|roughly))?{W}\Z"
 )
+# "before the month is out"
 IS_OUT = re.compile(rf"{W}(?:is{W}(?:out|over|through|done)|ends|closes)\b")
 
 

@@ -23,11 +23,13 @@ LENGTH = re.compile(
     rf"|(?P<halves>and{W}a{W}half{W}hours?)))\b",
     re.IGNORECASE,
 )
+# "in an hour", "$40 an hour"
 NOT_BEFORE = re.compile(
     r"(?:\b(?:in|within|per|last|past|every|each|next|least|after|a few|first)|[$\u00a3\u20ac]{W}?\d{1,4}"
     r"|\d{1,3}k?)[ ]\Z".replace("{W}", " "),
     re.IGNORECASE,
 )
+# "an hour ago", "a 20 minute walk"
 NOT_AFTER = re.compile(
     r"[ -](?:ago|later|earlier|before|prior|early|late|in advance|notice|a (?:day|week|month)|per|each way|away|walk|drive|commute|train|of (?:your"
     r"|notice)|from now|flight|delay|to (?:complete|finish|fill))\b",

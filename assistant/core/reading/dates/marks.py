@@ -10,7 +10,8 @@ from assistant.core.reading.dates.found import Said
 REACH = 120
 """How far before or after a date its clause is read, in characters."""
 
-BREAK = re.compile(r"[.,;:!?()\n]|\b(?:and|but|so|that|which) ")
+# what ends a clause: "we met, and"
+BREAK = re.compile(r"[.,;:!?()\n]|\b(?:and|but|so(?! much)|that|which) ")
 # thanks for something that is still to come: "thanks for confirming Thursday"
 STILL_AHEAD = (
     r"(?:confirming|moving|sending|inviting|rescheduling|offering|letting|agreeing|setting|arranging|getting|scheduling|proposing|suggesting|accepting"
@@ -25,6 +26,7 @@ PAST = re.compile(
     rf"|thank(?:s| you)(?: all| both| again| so much| very much)* for (?!{STILL_AHEAD})"
     r"|(?:great|good|nice|lovely|pleasure|wonderful) (?:to meet|meeting|to talk|talking|to speak|speaking|seeing|to see|chatting|to chat)\b)"
 )
+# "I was hoping to hear by"
 FUTURE = re.compile(
     r"\b(?:will|by|until|before|expect|hope(?! (?:you|that you) (?:had|enjoyed))|hoping|plan|planning|should|can|could|would|wondering|told|scheduled|supposed|going|forward|want|next|due"
     r"|asked|set)\b|'ll|'d\b"
@@ -38,6 +40,7 @@ PAST_AFTER = re.compile(
 
 # "you'd mentioned Wednesday": said before, about a day that has gone by
 RECALLED = re.compile(r"(?:\bhad|'d) (?:mentioned|said|told \w{1,8}|pencill?ed|hoped|indicated|expected|planned|thought|given|suggested)\b")
+# "you'd said by Friday"
 LIMITED = re.compile(r"\b(?:by|before|until|next)\b")
 
 

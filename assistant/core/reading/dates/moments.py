@@ -22,6 +22,7 @@ from assistant.core.reading.dates.zones import zone_at, zone_for_all, zone_of
 STOP = re.compile(
     r"(?<![ap]\.m)(?<!\bmar)(?<!\bapr)(?<!\bjan)(?<!\bfeb)(?<!\bsept)(?<!\btues)(?<!\bthurs)(?<!\bmon)(?<!\bwed)(?<!\bfri)(?<!\bthu)(?<!\btue)[.!?][\"')]?(?=\s|$)|\n"
 )
+# what no time of day is without: "at two", "9:30", "half past"
 ANY_TIME = re.compile(
     r"\d|noon|midday|midnight|o'?clock|half|quarter|same|\b(?:at|past|to|till|after|before|until|around) {1,3}(?:one|two|three|four|five|six|seven"
     r"|eight|nine|ten|eleven|twelve)\b|pm\b|am\b"
@@ -35,11 +36,15 @@ TIGHT = re.compile(
 GAP = re.compile(rf",?{W}(?:[(@|-]{W}?)?")
 # between a time and its day: "3pm on Thursday", "noon, Friday"
 TIGHT_AFTER = re.compile(rf"[,;]?{W}?(?:in{W}the{W}(?:morning|afternoon|evening))?[-,(|\u00b7\u22c5]?{W}?(?:(?:on|this|next|for)(?:{W}the)?{W})?\Z")
+# "the same time and place"
 SAME_TIME = re.compile(rf"\b(?:the{W})?same{W}(?:time|hour|slot)\b(?:{W}and{W}place)?(?!{W}(?:zone|as{W}\w))")
+# "by Friday at 5", "due on Monday at noon"
 LIMIT = re.compile(rf"\b(?:by|before|until|till|after|no{W}later{W}than|due|deadline:?){W}(?:on{W})?\Z")
+# "March 9"
 FIGURE = re.compile(r"\d")
 # "Tuesday or Wednesday"
 LISTED = re.compile(rf",?{W}(?:or|and|&){W}(?:on{W})?(?:the{W})?|{W}?/{W}?")
+# "Monday, Tuesday and Thursday"
 COMMA = re.compile(rf",{W}")
 # "at 10 instead of": what follows is off
 NOT_THEN = re.compile(rf"\b(?:instead{W}of|rather{W}than|in{W}place{W}of)(?:{W}(?:on|at|the))?{W}\Z")

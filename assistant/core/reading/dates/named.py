@@ -89,21 +89,31 @@ NEAR_DAY = re.compile(
     rf"(?!'s?{W}(?:market|world|economy|climate|age|digital)\b)"
 )
 
+# "the end of day", "COB"
 END_OF_DAY = re.compile(r"(?:the {1,3})?(?:end|close)|eod|cob")
+# "Black Friday", "on a Friday"
 NEVER_DAYS = re.compile(r"\b(?:black|good|ash|casual|cyber|giving|holy|easter|palm|taco|throwback|happy|super|maundy|shrove|ruby|rebecca|call me|a) \Z")
+# "by Fri", "on Mon", "(Tues"
 LEADS = re.compile(
     rf"(?:\b(?:by|on|before|until|till|after|from|of|for|or|and|to|thru|through|since|between|is|was|do|works|around|about|due|starting|next"
     rf"|this)(?:{W}the)?{W}|[,:(@/-]{W}?|^|\n)\Z"
 )
+# "3/20 at 2pm"
 TIME_FOLLOWS = re.compile(r"(?: at|,| @| from| between|:) ?\d{1,2}(?::\d\d| ?[ap]\.?m)")
+# "12 March Street"
 STREET = re.compile(r" (?:street|st|road|rd|avenue|ave|lane|drive|place|way|court|crescent|close)\b")
+# "this sat in my drafts"
 SITS = re.compile(r" (?:in|down|with|there|around|here|through|out|on)\b")
+# "Mon or Tues"
 OR_DAY = re.compile(rf"{W}(?:or|and|&){W}{WEEKDAY}\b")
+# "by 3/20", "date: 3/20"
 FIGURE_LEADS = re.compile(
     rf"(?:\b(?:by|on|before|until|till|after|from|of|for|or|and|to|thru|through|since|between|is|was|due|starting|week{W}of|date:|due:|on:|when:"
     rf"|deadline:|deadline|w/c)(?:{W}the)?{W}|\()\Z"
 )
+# "Mon-Fri", from its first day
 OFFICE_HOURS = re.compile(r" ?(?:-|to|through|thru) ?fri\b")
+# "Mon-Fri", from its last day
 FROM_MONDAY = re.compile(r"\bmon\.? ?(?:-|to|through|thru) ?\Z")
 SURE_SHORT = frozenset({"tue", "tues", "weds", "thu", "thur", "thurs"})
 

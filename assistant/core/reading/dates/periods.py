@@ -39,6 +39,7 @@ LOWER = str.maketrans(
         "\u2010": "-",
     }
 )
+# a line end inside a paragraph
 WRAPPED = re.compile(r"(?<!\n)\n(?! ?\n)")
 
 # one word of any date, and which rules may begin near it
@@ -204,6 +205,7 @@ WITHIN = re.compile(rf",?{W}(?:on{W})?(?:the{W})?\Z")
 
 # "Tuesday, Wednesday or"
 OR_DAY = re.compile(rf",?{W}(?:or|and|&){W}{WEEKDAY}\b")
+# "by Tuesday"
 LIMIT = re.compile(r"(?:by|before|after|no|not|prior|ahead|following|once)\b")
 
 
@@ -233,7 +235,7 @@ def _far_end(before: Hit, hit: Hit, said: Said, between: str) -> dt.date | None:
     if hit.named != "weekday" or not before.named.endswith("weekday"):
         return None
     # "Friday to Monday" runs on; "Monday or Tuesday", said on a Monday, are both of next week
-    return hit.last + days(7) if " or " not in between or (before.first - said.day).days >= 7 else hit.last
+    return hit.last + days(7) if " or " not in between or (before.last - said.day).days >= 7 else hit.last
 
 
 def _joins(between: str, hit: Hit, said: Said) -> bool:

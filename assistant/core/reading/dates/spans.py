@@ -34,6 +34,7 @@ WAITED = re.compile(
     r"(?:\b(?:takes?|taking|about|around|approximately|roughly|another|needs?|us|allow|expect|be|is|or|than|probably|likely|maybe|perhaps|up to|me|say"
     r"|it's|likely|typically|usually|only|just|least)[ ])\Z"
 )
+# "a week to decide", "a week from now"
 WAITS = re.compile(
     r" (?:or so|to (?:get|decide|review|hear|reply|respond|make|go|come|finish|let|be|collect|compare|work)|from (?:now|today)|until|at (?:the )?most|or less|tops|for (?:us"
     r"|the team|me|them))\b"
@@ -45,12 +46,14 @@ BARE = re.compile(
     rf"\b(?:(?P<two>(?:the{W})?(?:next|coming){W}(?P<unit>day|week|month){W}or{W}(?:two|so|three))|within{W}the{W}(?P<within>day|week|month|hour"
     rf"|fortnight)|(?:a|the{W}next){W}fortnight)\b"
 )
+# "for two weeks", "every three days"
 NOT_BEFORE = re.compile(
     r"(?:\b(?:last|past|previous|preceding|every|each|per|once a|twice a|times a|spent|the first|the|these|those|onsite|took|taken|lasted|been|was"
     r"|were|for|for about|for over|for almost|for nearly|for the|since|aged|with|had|has|have|nearly|almost|over"
     r"|ago|least|my|his|her|their|than|worked|lasts?|duration|term|minimum|during|after|of|contract|length|period|x|open|away|out|early|late)[: ]{1,2}"
     r"|[-+$])\Z"
 )
+# "two weeks ago", "six months of training"
 NOT_AFTER = re.compile(
     r"(?:[ -]{1,2}(?:ago|notice|contract|old|earlier|later|of (?!(?:the |your |our |this |that |receiving|receipt|today|interview|applying|application"
     r"|submi))"
@@ -80,11 +83,11 @@ def _outweighs(match: re.Match[str], before: str) -> bool:
 def _is_no_wait(match: re.Match[str], said: Said, unit: str, before: str) -> bool:
     """Is it a rate, a figure of speech or the length of something else?"""
     led, more = match["lead"] or match["next"], match["more"] or match["half2"]
+    if not led and unit in ("hour", "hr"):
+        return not _counts_from_now(match, said)
     if not led and not more and match["far"] in ("a", "an", "one"):
         return not (WAITED.search(before) or WAITS.match(said.text, match.end()))
-    if (match["lead"] or "").startswith(("over", "during")) and not match["next"] and unit in ("hour", "hr", "month", "quarter"):
-        return True
-    return not led and unit in ("hour", "hr") and not _counts_from_now(match, said)
+    return (match["lead"] or "").startswith(("over", "during")) and not match["next"] and unit in ("hour", "hr", "month", "quarter")
 
 
 def _counts_from_now(match: re.Match[str], said: Said) -> bool:
