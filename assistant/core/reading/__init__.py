@@ -8,19 +8,19 @@ import hashlib
 import re
 from zoneinfo import ZoneInfo
 
-from assistant.core.model import Address, CalendarEvent, Me, Message, RawMessage, Role, Sort
+from assistant.core.model import Address, CalendarEvent, Me, Message, RawMessage, Role
 from assistant.core.reading import body, bounces, calendar, headers, mime, quotes, signature
 from assistant.core.reading import sort as sorting
 from assistant.core.reading.body import Body
 from assistant.core.reading.headers import DRAFT_HEADER, Fields
 from assistant.core.reading.mime import Part
-from assistant.core.reading.quotes import Words
 
 __all__ = ["DRAFT_HEADER", "message"]
 
 # "mx.mail.example; dkim=pass ...; dmarc=fail (p=NONE) header.from=northwind.example" (RFC 8601)
 _DMARC_FAIL = re.compile(r"\bdmarc\s{0,5}=\s{0,5}fail\b", re.I)
 _MOST_REFERENCES = 100
+_LONGEST_SUBJECT = 1000
 
 
 def message(raw: RawMessage, me: Me, zone: ZoneInfo) -> Message | None:
@@ -43,7 +43,7 @@ def _events(shown: Body, zone: ZoneInfo) -> tuple[CalendarEvent, ...]:
 
 
 def _joined(raw: RawMessage, fields: Fields, parts: tuple[Part, ...], shown: Body, events: tuple[CalendarEvent, ...], me: Me) -> Message:
-    sender, subject = _sender(fields), headers.words(fields.first("subject"))
+    sender, subject = _sender(fields), headers.words(fields.first("subject")[:4000])[:_LONGEST_SUBJECT]
     words = quotes.split(shown.text, subject)
     text, signed = signature.split(words.own, sender.name)
     bounce = bounces.bounce(fields, sender, subject, parts, shown.text, me)

@@ -11,12 +11,16 @@ from assistant.core.reading import html, mime
 from assistant.core.reading.headers import block, words
 from assistant.core.reading.mime import LONGEST_TEXT, Part
 
+MOST_LINES = 5_000  # of a letter
+
 # "https://northwind.example/jobs": the end of a sentence is not the link's
 _URL = re.compile(r"https?://[^\s<>\"'\]]{1,2000}", re.I)
 # what only the HTML shows: struck words, or a plain text that was made from HTML by nobody
 _STRUCK = re.compile(r"<(?:s|del|strike)[\s>]|line-through", re.I)
 _STUB = re.compile(r"(?:does not|doesn't|cannot|can't) (?:support|display|show|render|view) (?:html|this)|html[- ](?:e-?mail|capable|enabled|version)|view (?:this|it) (?:e-?mail )?in (?:your|a) browser|enable html", re.I)
 _TAGS = re.compile(r"<(?:html|body|div|table|p|br|span|td)[\s/>]", re.I)  # "<div class=..." in a plain text
+_TAG = re.compile(r"<[^<>]{0,3000}>")
+_STYLE, _STYLE_END = re.compile(r"<style", re.I), re.compile(r"</style", re.I)
 _LETTERS = re.compile(r"\w+")
 
 
@@ -34,6 +38,7 @@ class Body:
 def read(parts: tuple[Part, ...], depth: int = 0) -> Body:
     """Return what the message made of `parts` shows."""
     text, links = _shown(parts)
+    text = "\n".join(text.split("\n", MOST_LINES)[:MOST_LINES])
     plain_links = {url.rstrip(".,;:!?)") for url in _URL.findall(text)}
     return Body(
         text=text,
@@ -70,7 +75,7 @@ def _chosen(group: list[Part]) -> tuple[str, tuple[str, ...]]:
     if _is_enough(plain, source):
         return plain, ()
     shown, links = html.read(source)
-    return (shown, links) if _weight(shown) >= _weight(plain) or _STRUCK.search(source) or _STUB.search(plain[:600]) else (plain, links)
+    return (shown, links) if _weight(shown) >= _weight(plain) or _STRUCK.search(source) or _STUB.search(plain[:600]) or _is_markup(plain) else (plain, links)
 
 
 def _is_markup(plain: str) -> bool:
@@ -82,7 +87,8 @@ def _is_enough(plain: str, source: str) -> bool:
     """Can the plain text stand for the HTML, by a look at the sources alone? (Reading HTML is what costs.)"""
     if _weight(plain) < 20 or _STUB.search(plain[:600]) or _STRUCK.search(source) or _is_markup(plain):
         return False
-    return _weight(plain) * 2 > _weight(re.sub(r"<style.{0,50000}?</style>|<[^<>]{0,3000}>", " ", source, flags=re.S | re.I))
+    shown = " ".join(_STYLE.split(piece, maxsplit=1)[0] for piece in _STYLE_END.split(source))
+    return _weight(plain) * 2 > _weight(_TAG.sub(" ", shown))
 
 
 def _weight(text: str) -> int:

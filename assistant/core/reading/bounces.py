@@ -43,7 +43,7 @@ _MESSAGE_ID = re.compile(r"^[>\s]{0,10}message-id:\s{0,20}(<[^<>\s]{1,900}>)", r
 _TO = re.compile(r"^[>\s]{0,10}(?:to|resent-to):[^\n]{0,300}?([\w.+=!#$%&'*/?^`{|}~-]{1,100}@[\w.-]{1,200}\w)", re.I | re.M)
 _ADDRESS = re.compile(r"(?<![\w.+=-])([\w.+=!#$%&'*/?^`{|}~-]{1,100}@[\w-]{1,100}(?:\.[\w-]{1,100}){1,6})")
 # where the returned mail begins in a report that is all text
-_RETURNED = re.compile(r"^(?:[-_= ]{0,40}(?:this is a copy of the message|original message|returned message|below this line|message (?:header|text|follows)|unsent message|included is|the header of|a copy of|start of returned|received header|copy of (?:the )?message|original mail)|received: |return-path: |from: )", re.I | re.M)
+_RETURNED = re.compile(r"^(?:[-_= ]{0,40}(?:this is a copy of the message|original message|returned message|below this line|message (?:header|text|follows)|unsent message|included is|the header of|a copy of|start of returned|received header|copy of (?:the )?message|original mail)|received: |return-path: |from: |message-id: |>? ?subject: |mime-version: )", re.I | re.M)
 
 
 def bounce(fields: Fields, sender: Address, subject: str, parts: tuple[Part, ...], text: str, me: Me) -> Bounce | None:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
+from itertools import islice
 
 from assistant.core.model import Address
 from assistant.core.reading.charsets import clean, decoded
@@ -18,6 +19,8 @@ LONGEST_BLOCK = 1_000_000
 LONGEST_VALUE = 500_000
 MOST_FIELDS = 2_000
 MOST_ADDRESSES = 10_000
+MOST_PIECES = 6 * MOST_ADDRESSES
+LONGEST_NAME = 200
 DRAFT_HEADER = "X-Assistant-Draft"  # stands on drafts that the assistant placed; its value is the step's key
 
 # "Subject: Hello"; RFC 5322 section 2.2: printable ASCII without the colon, and blanks before the colon are met
@@ -60,7 +63,7 @@ def block(data: bytes, start: int = 0, end: int | None = None) -> tuple[Fields, 
     stop = len(data) if end is None else end
     at, found = _past_envelope(data, start, stop), list[tuple[str, list[bytes]]]()
     limit = min(stop, at + LONGEST_BLOCK)
-    while at < limit:
+    while at < limit and len(found) < MOST_FIELDS:
         line, after = _line(data, at, limit)
         if not line.strip():
             return _fields(found), after
@@ -94,8 +97,7 @@ def _line(data: bytes, at: int, limit: int) -> tuple[bytes, int]:
 
 
 def _fields(found: list[tuple[str, list[bytes]]]) -> Fields:
-    kept = found[:MOST_FIELDS]
-    return Fields(tuple((name, decoded(b" ".join(part.strip() for part in parts)[:LONGEST_VALUE], "").strip()) for name, parts in kept))
+    return Fields(tuple((name, decoded(b" ".join(part.strip() for part in parts)[:LONGEST_VALUE], "").strip()) for name, parts in found))
 
 
 def words(value: str) -> str:
@@ -171,7 +173,8 @@ def addresses(value: str) -> tuple[Address, ...]:
     """Return the mailboxes of an address list. `Lee, Dana <dana@x>` without quotes is one person, as it is displayed."""
     found: list[Address] = []
     name: list[str] = []
-    for quoted, comment, angled, comma, colon, plain, _ in _PIECE.findall(value):
+    for piece in islice(_PIECE.finditer(value), MOST_PIECES):
+        quoted, comment, angled, comma, colon, plain, _ = piece.groups("")
         if comma:
             name = _after_comma(name, comma, found)
         elif colon:
@@ -189,16 +192,19 @@ def addresses(value: str) -> tuple[Address, ...]:
 
 def _after_comma(name: list[str], comma: str, found: list[Address]) -> list[str]:
     """Close a bare address at its comma; words without one are the family name of whoever comes next."""
-    words_so_far = words(" ".join(name))
+    joined = " ".join(name)
+    if "@" not in joined and "=?" not in joined:
+        return [joined[-LONGEST_NAME:].strip() + ","] if comma == "," and joined.strip() else []
+    words_so_far = words(joined)
     bare = _EMAIL.search(words_so_far)
     if bare:
-        _add(found, bare[0], (words_so_far[: bare.start()] + words_so_far[bare.end() :]).strip().removeprefix("(").removesuffix(")"))
+        _add(found, bare[0], f"{words_so_far[: bare.start()]} {words_so_far[bare.end() :]}".strip(" ()<>"))
         return []
-    return [words_so_far + ","] if comma == "," and words_so_far else []
+    return [words_so_far[-LONGEST_NAME:] + ","] if comma == "," and words_so_far else []
 
 
 def _add(found: list[Address], email: str, name: str) -> None:
-    shown = words(name).strip(" ,'\"")
+    shown = words(name[:1000])[:LONGEST_NAME].strip(" ,'\"<>")
     address = words(email).strip(" '\"").removeprefix("mailto:").lower()
     if "@" not in address or " " in address:
         inside = _EMAIL.search(address) or _EMAIL.search(shown)

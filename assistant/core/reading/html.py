@@ -16,6 +16,8 @@ HISTORY = "\x1e"  # the line before quoted history; it cannot come from a mail, 
 LONGEST_LINE = 20_000
 MOST_LINKS = 200
 DEEPEST_QUOTE = 20
+MOST_NESTED = 2_000
+_TAG = re.compile(r"<[^<>]{0,3000}>")
 
 _SKIPPED = {"head", "script", "style", "title", "template", "noscript", "object", "svg", "s", "del", "strike", "select", "textarea"}
 _BLOCKS = {
@@ -49,44 +51,48 @@ class _Page:
 
 def read(source: str) -> tuple[str, tuple[str, ...]]:
     """Return the visible lines of an HTML source, and the addresses of its links, each once."""
-    page, root = _Page(), _tree(source)
-    if root is None:
-        return "", ()
-    _walk(root, page)
+    page = _Page()
+    _walk(_tree(source), page)
     _break(page)
-    text = "\n".join(page.lines)
+    text = "\n".join(page.lines) or _beyond(source)
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n"), tuple(page.links)
 
 
-def _tree(source: str) -> "etree._Element | None":
-    """Parse as browsers do, more or less; None where there is nothing to parse."""
+def _tree(source: str) -> "etree._Element":
+    """Parse as browsers do, more or less. The tag in front is the root: without one, nothing but a comment would be an error."""
     parser = etree.HTMLParser(encoding="utf-8", recover=True, huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        return etree.fromstring(source.replace("\x00", "").encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:
-        return None
+    return etree.fromstring(b"<html>" + source.replace("\x00", "").encode("utf-8", "replace"), parser)
+
+
+def _beyond(source: str) -> str:
+    """Return the text of a page nested deeper than the parser follows, by its tags alone."""
+    return clean(_TAG.sub("\n", source)).strip() if source.count("<") > MOST_NESTED else ""
 
 
 def _walk(root: "etree._Element", page: _Page) -> None:
-    walker = etree.iterwalk(root, events=("start", "end"))
+    walker, skipped = etree.iterwalk(root, events=("start", "end")), None
     for event, element in walker:
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "end":
-            _close(tag, element, page)
+            if element is not skipped:
+                _close(tag, element, page)
             _write(element.tail, page)
         elif not tag or tag in _SKIPPED or _is_hidden(element):
             walker.skip_subtree()
+            skipped = element
         else:
             _open(tag, element, page)
             _write(element.text, page)
 
 
 def _style(element: "etree._Element") -> str:
-    return (element.get("style") or "")[:2000].lower().translate({32: None, 9: None, 10: None, 13: None})
+    written = element.get("style")
+    return "".join(written[:2000].lower().split()) if written else ""
 
 
 def _is_hidden(element: "etree._Element") -> bool:
-    return element.get("hidden") is not None or bool(_HIDDEN.search(_style(element)))
+    style = _style(element)
+    return bool(style and _HIDDEN.search(style)) or element.get("hidden") is not None
 
 
 def _open(tag: str, element: "etree._Element", page: _Page) -> None:
@@ -108,8 +114,6 @@ def _open(tag: str, element: "etree._Element", page: _Page) -> None:
 
 
 def _close(tag: str, element: "etree._Element", page: _Page) -> None:
-    if not tag or tag in _SKIPPED or _is_hidden(element):
-        return
     if tag in ("td", "th"):
         page.cell = True
     elif tag in _BLOCKS:
@@ -122,7 +126,7 @@ def _close(tag: str, element: "etree._Element", page: _Page) -> None:
 
 def _keeps_lines(tag: str, element: "etree._Element") -> bool:
     """Are line ends of the source line ends on the page (CSS white-space: pre, pre-wrap, pre-line)?"""
-    return tag == "pre" or "white-space:pre" in _style(element)
+    return tag == "pre" or tag in _BLOCKS and "white-space:pre" in _style(element)
 
 
 def _is_quote(tag: str, element: "etree._Element") -> bool:

@@ -14,11 +14,12 @@ from email.message import Message as Header
 from assistant.core.reading.charsets import clean, decoded
 from assistant.core.reading.headers import Fields, base64_bytes, block, words
 
-DEEPEST = 12
+DEEPEST = 8
 MOST_PARTS = 200
 MOST_CANDIDATES = 2_000  # lines that may be a boundary, in one multipart
 LONGEST_TEXT = 200_000  # characters of one text; more is no letter
-LONGEST_HTML = 600_000  # bytes of one HTML body, of which most is markup
+LONGEST_MESSAGE = 40_000_000  # bytes; hardly a server takes more, and the letter stands before what is attached
+LONGEST_HTML = 400_000  # bytes of one HTML body, of which most is markup
 LONGEST_CALENDAR = 500_000
 
 _PROSE = re.compile(rb"(?:\w{2,20} ){3}")  # what calls itself base64 and has words in it is plain text
@@ -57,7 +58,7 @@ class _Span:
 
 def parts(data: bytes, fields: Fields, start: int) -> tuple[Part, ...]:
     """Return the leaves of the message whose body begins at `start`, in their order."""
-    waiting, found, read = [_Span(fields, start, len(data))], list[Part](), 0
+    waiting, found, read = [_Span(fields, start, min(len(data), LONGEST_MESSAGE))], list[Part](), 0
     while waiting and read < MOST_PARTS:
         span, read = waiting.pop(), read + 1
         header = _content(span)
@@ -82,10 +83,7 @@ def _content(span: _Span) -> Header:
 
 
 def _parameter(header: Header, name: str, field: str = "content-type") -> str:
-    try:
-        found = header.get_param(name, "", field)
-    except (ValueError, LookupError, TypeError):
-        return ""
+    found = header.get_param(name, "", field)
     if isinstance(found, tuple):  # RFC 2231: charset, language, value
         return decoded(found[2].encode("latin-1", "replace"), found[0] or "utf-8")
     return str(found)
@@ -95,7 +93,7 @@ def _inside(data: bytes, span: _Span, header: Header, kind: str, number: int) ->
     boundary = _parameter(header, "boundary").rstrip().encode("utf-8", "replace")
     choice = number if kind == "multipart/alternative" else span.choice
     for start, end in _cuts(data, boundary, span.start, span.end) if boundary else ():
-        fields, body = (Fields(), start) if data[start : start + 1] in b"\r\n" else block(data, start, end)
+        fields, body = block(data, start, end)
         yield _Span(fields, min(body, end), end, span.depth + 1, choice, kind)
 
 

@@ -25,7 +25,7 @@ def bare(name: str) -> str:
     """Return a display name without what is hung on it: `Dana Reyes (via Greenhouse)` is Dana Reyes; `Marsh, Devon` is Devon Marsh."""
     short = name.strip().strip("'\"")[:120]
     for _ in range(3):
-        short = _BEHIND.sub("", short).strip()
+        short = _BEHIND.sub("", short).strip(" '\"")
     family, comma, given = short.partition(",")
     if comma and given.strip().lower().rstrip(".") not in _DEGREES:
         return f"{given.strip()} {family.strip()}".strip()

@@ -8,6 +8,7 @@ over '>' lines covers these alone, and one over plain lines covers the rest; a s
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.core.reading.html import HISTORY
 
@@ -129,12 +130,15 @@ def _mark(lines: list[str], at: int) -> tuple[int, bool]:
 def _attribution(lines: list[str], at: int) -> int:
     """Return the length of an attribution that begins here: one to four lines, for mail programs wrap it."""
     if not _OPENS.match(lines[at].lstrip(" *")):
-        return int(bool(_CLOSES.search(lines[at][-LONGEST_MARK:])) and _goes_on_quoted(lines, at + 1))
+        closed = lines[at].rstrip().endswith((":", "：")) and _CLOSES.search(lines[at][-LONGEST_MARK:])
+        return int(bool(closed) and _goes_on_quoted(lines, at + 1))
     together = ""
     for length, line in enumerate(lines[at : at + ATTRIBUTION_LINES], 1):
         if not line.strip() or len(line) > LONGEST_MARK:
             break
         together = f"{together} {line.strip()}".strip()
+        if not together.endswith((":", "：")):
+            continue
         if _CLOSES.search(together[-200:]) or _CLOSES_ADDRESS.search(together[-LONGEST_MARK:]):
             sure = _DATED.search(together) or _goes_on_quoted(lines, at + length)
             return length if sure else 0
@@ -149,8 +153,8 @@ def _header_block(lines: list[str], at: int) -> int:
 
 
 def _starts_block(lines: list[str], at: int) -> bool:
-    first = _HEADER.match(lines[at]) if at < len(lines) else None
-    if not first or first.lastgroup not in ("who", "when", "to", "what"):
+    first = _kind(lines[at]) if at < len(lines) else ""
+    if first not in ("who", "when", "to", "what"):
         return False
     seen = _seen(lines, at)
     return len(seen - {"more", "cc"}) >= 3 and "what" in seen or seen >= {"who", "when", "to"}
@@ -160,9 +164,16 @@ def _seen(lines: list[str], at: int) -> set[str]:
     """Return the kinds of header line in the block at `at`; a wrapped line of recipients is passed over, an empty one ends it."""
     seen: set[str] = set()
     for line in lines[at : at + BLOCK_LINES]:
-        named = _HEADER.match(line)
-        if named and named.lastgroup:
-            seen.add(named.lastgroup)
-        elif not line.strip() and seen:
+        kind = _kind(line)
+        if kind:
+            seen.add(kind)
+        elif seen and not line.strip():
             break
     return seen
+
+
+@lru_cache(maxsize=2000)
+def _kind(line: str) -> str:
+    """Return what a header line tells (who, when, to, what, ...), "" for any other line."""
+    named = _HEADER.match(line) if ":" in line[:40] or "：" in line[:40] else None
+    return (named.lastgroup or "") if named else ""

@@ -12,6 +12,7 @@ import re
 from assistant.core.reading import names
 
 LONGEST_BLOCK = 60  # lines, counted from the end, among which the name is looked for
+LONGEST_FOOTER = 150  # lines, counted from the end, among which legal text and marks of programs are looked for
 LONGEST_NAME = 40
 LONGEST_CARD_LINE = 160
 
@@ -88,7 +89,8 @@ def _program_lines(lines: list[str]) -> set[int]:
     """Return the lines that programs and lawyers wrote, wherever they stand in the last part of a letter."""
     taken: set[int] = set()
     legal = False
-    for number, line in enumerate(lines):
+    for number in range(max(0, len(lines) - LONGEST_FOOTER), len(lines)):
+        line = lines[number]
         if not line.strip():
             legal = False
             continue
@@ -163,28 +165,24 @@ def _reads_on(rest: list[str]) -> bool:
     """Do the lines behind the name read like a signature, a postscript or two sentences aside? (Those return to the text.)"""
     before = next((number for number, line in enumerate(rest) if _POSTSCRIPT.match(line)), len(rest))
     strange = sum(not _is_card_line(line) for line in rest[:before])
-    return strange <= 2 and strange * 2 <= before
+    return strange <= 2
 
 
 def _card(lines: list[str], start: int) -> set[int]:
     """Return the lines of the signature from `start` on; sentences behind the name are the letter's."""
     taken: set[int] = set()
-    postscript = False
-    delimited = False
+    spoken, named, delimited = False, False, False
     for number in range(start, len(lines)):
         line = lines[number].strip()
         delimited = delimited or bool(_DELIMITER.match(line))
         if not line:
-            postscript = False
-        elif _POSTSCRIPT.match(line) or (number > start and not delimited and not _is_card_line(line) and not _is_name_line(line)):
-            postscript = True
-        if not postscript:
+            spoken = False
+        elif _POSTSCRIPT.match(line) or named and not delimited and not _is_card_line(line):
+            spoken = True
+        if not spoken:
             taken.add(number)
+        named = named or bool(line) and not _CLOSING.match(line)
     return taken
-
-
-def _is_name_line(line: str) -> bool:
-    return len(line.split()) <= 4 and not _SENTENCE_END.search(line)
 
 
 def _is_card_line(line: str) -> bool:

@@ -49,7 +49,7 @@ _ABSENCE = re.compile(
 )
 # what such a notice goes on with
 _RETURN = re.compile(
-    r"\b(?:(?:i(?:'ll| will|'m|’m|’ll| am)|will) (?:be |get |come )?(?:back|return|respond|reply|answer)|(?:upon|on|after|when) (?:my|i) return|return(?:ing)? (?:on|to the office)|back (?:on|in the office)|limited access|no access|in my absence|for (?:anything )?urgent|if (?:it is|it's|this is|your (?:matter|request|message) is) urgent|urgent (?:matters|enquiries|inquiries)|please (?:contact|write to|email|e-mail|reach out to|direct|forward)|will not be (?:read|forwarded|checking)|not (?:be )?checking|in dringenden|wieder (?:im|zurück|erreichbar)|en cas d'urgence|de retour|de vuelta|in caso di urgenza|terug op)\b",
+    r"\b(?:(?:i(?:'ll| will|'m|’m|’ll| am)|will) (?:be |get |come )?(?:back|return|respond|reply|answer)|(?:upon|on|after|when) (?:my|i) return|return(?:ing)? (?:on|to the office)|back (?:on|at (?:my|the)|in (?:the|my) office|from)|limited access|no access|in my absence|for (?:anything )?urgent|if (?:it is|it's|this is|your (?:matter|request|message) is) urgent|urgent (?:matters|enquiries|inquiries)|please (?:contact|write to|email|e-mail|reach out to|direct|forward)|will not be (?:read|forwarded|checking)|not (?:be )?checking|in dringenden|wieder (?:im|zurück|erreichbar)|en cas d'urgence|de retour|de vuelta|in caso di urgenza|terug op)\b",
     re.I,
 )
 _THANKS = re.compile(r"[^\n]{0,40}\s{0,4}(?:thank you|thanks|vielen dank|danke|merci|gracias|grazie|bedankt|obrigado)\b", re.I)  # "Hello, thank you for your message."

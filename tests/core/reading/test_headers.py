@@ -136,6 +136,7 @@ def test_a_date_without_a_zone_is_aware():
         ("nobody, ", []),
         ("Dana) <d@x.example>", [("d@x.example", "Dana")]),
         (", ,", []),
+        ("@ <nowhere>", []),
     ],
 )
 def test_addresses_are_found_as_they_are_displayed(written: str, found: list[tuple[str, str]]):
