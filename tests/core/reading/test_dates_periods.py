@@ -304,6 +304,8 @@ MONTHS = [
     ("the first week of next month", "2026-04-07"),
     ("in April or May", "2026-05-31"),
     ("in February 2027", "2027-02-28"),
+    ("in December or January", "2027-01-31"),
+    ("in November or January 2027", "2027-01-31"),
     ("before next month", "2026-03-31"),
     ("Q2", "2026-06-30"),
     ("in Q1 2027", "2027-03-31"),

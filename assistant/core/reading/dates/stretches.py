@@ -110,9 +110,12 @@ def month(match: re.Match[str], said: Said) -> Hit | None:
         return None
     past = match["rel"] in ("last", "this past") or is_past(said, match)
     first = _month_start(said.day, MONTH_NUMBERS[match["mon"]], match["y"], past)
-    end = last_of_month(first)
+    end = first
     if match["to"]:
-        end = last_of_month(_month_start(first, MONTH_NUMBERS[match["to"]], match["y"], False))
+        turn = MONTH_NUMBERS[match["to"]] < first.month  # "November or January 2027": the year is the second one's
+        first = first.replace(year=first.year - 1) if turn and match["y"] else first
+        end = dt.date(first.year + turn, MONTH_NUMBERS[match["to"]], 1)
+    end = last_of_month(end)
     return Hit(first, end, match.start(), match.end(), Named.MONTH, past=past, named="month")
 
 
