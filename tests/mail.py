@@ -18,7 +18,7 @@ def mail(
     cc: str = "",
     subject: str = "Data Analyst",
     at: dt.datetime = NOON,
-    id: str = "<m1@mail.example>",
+    id: str = "<m1@mail.example>",  # noqa: A002 - as the header is called
     reply_to: str = "",
     html: str = "",
     ics: str = "",

@@ -17,7 +17,10 @@ MOST_LINES = 5_000  # of a letter
 _URL = re.compile(r"https?://[^\s<>\"'\]]{1,2000}", re.I)
 # what only the HTML shows: struck words, or a plain text that was made from HTML by nobody
 _STRUCK = re.compile(r"<(?:s|del|strike)[\s>]|line-through", re.I)
-_STUB = re.compile(r"(?:does not|doesn't|cannot|can't) (?:support|display|show|render|view) (?:html|this)|html[- ](?:e-?mail|capable|enabled|version)|view (?:this|it) (?:e-?mail )?in (?:your|a) browser|enable html", re.I)
+_STUB = re.compile(
+    r"(?:does not|doesn't|cannot|can't) (?:support|display|show|render|view) (?:html|this)|html[- ](?:e-?mail|capable|enabled|version)|view (?:this|it) (?:e-?mail )?in (?:your|a) browser|enable html",
+    re.I,
+)
 _TAGS = re.compile(r"<(?:html|body|div|table|p|br|span|td)[\s/>]", re.I)  # "<div class=..." in a plain text
 _TAG = re.compile(r"<[^<>]{0,3000}>")
 _STYLE, _STYLE_END = re.compile(r"<style", re.I), re.compile(r"</style", re.I)
@@ -84,7 +87,10 @@ def _is_markup(plain: str) -> bool:
 
 
 def _is_enough(plain: str, source: str) -> bool:
-    """Can the plain text stand for the HTML, by a look at the sources alone? (Reading HTML is what costs.)"""
+    """Can the plain text stand for the HTML, by a look at the sources alone?
+
+    Reading HTML is what costs.
+    """
     if _weight(plain) < 20 or _STUB.search(plain[:600]) or _STRUCK.search(source) or _is_markup(plain):
         return False
     shown = " ".join(_STYLE.split(piece, maxsplit=1)[0] for piece in _STYLE_END.split(source))

@@ -15,12 +15,18 @@ MOST_RECIPIENTS = 50
 LONGEST_REPORT = 60_000
 
 # "mailer-daemon@", "postmaster@", "MAILER-DAEMON@", "maildelivery@"
-_DAEMON = re.compile(r"(?:mailer-?_?daemon|mail-?daemon|postmaster|mail-?delivery(?:-?(?:system|subsystem))?|mailerdaemon|bounces?|uucp|mmdf|smtp|smtpd|mdaemon|qmail|maiser|mailadm(?:in)?|mail\.administrator|nobody-bounce)(?:[+=_.-][^@]{0,200})?@", re.I)
+_DAEMON = re.compile(
+    r"(?:mailer-?_?daemon|mail-?daemon|postmaster|mail-?delivery(?:-?(?:system|subsystem))?|mailerdaemon|bounces?|uucp|mmdf|smtp|smtpd|mdaemon|qmail|maiser|mailadm(?:in)?|mail\.administrator|nobody-bounce)(?:[+=_.-][^@]{0,200})?@",
+    re.I,
+)
 # those that write nothing else
 _ROBOT = re.compile(r"(?:mailer-?_?daemon|mail-?daemon|mdaemon|postmaster)(?:[+=_.\\-][^@]{0,200})?@", re.I)
 _READ = re.compile(r"(?:read|gelesen|lu|leído|letto|not read|delivered|relayed|expanded)\s?:", re.I)  # "Read: Data Analyst"
 _ANSWER = re.compile(r"\s{0,5}(?:re|aw|fwd?|wg|sv|tr)\s?:", re.I)
-_DAEMON_NAME = re.compile(r"mail(?:er)?[ -]?(?:delivery|daemon|administrator|router)|postmaster|delivery (?:sub)?system|system administrator|microsoft (?:outlook|exchange)|internet mail", re.I)
+_DAEMON_NAME = re.compile(
+    r"mail(?:er)?[ -]?(?:delivery|daemon|administrator|router)|postmaster|delivery (?:sub)?system|system administrator|microsoft (?:outlook|exchange)|internet mail",
+    re.I,
+)
 # "Undeliverable: Data Analyst", "Mail delivery failed: returning message to sender", "Unzustellbar: ..."
 _SUBJECT = re.compile(
     r"(?:undeliver(?:able|ed)|undelivery|non[- ]?deliver(?:y|able)|delivery (?:status )?(?:notification|failure|report|has failed|error|problem|fehler)|mail (?:delivery (?:failed|failure|system|status|warning|problem|error)|system error|error|failure|could not be)"
@@ -35,7 +41,10 @@ _WORDS = re.compile(
     r"|mailbox (?:unavailable|is full|full|not found|disabled)|over quota|quota exceeded|delivery (?:failed|failure|attempts)|permanent (?:fatal )?error|not (?:been )?delivered|account (?:has been )?(?:disabled|does not exist)|does(?: not|n't) exist|host (?:unknown|not found)|message (?:was )?(?:rejected|returned)|returning (?:the )?(?:message|mail)|this is the mail system|(?:cannot|could not|unable to) (?:be )?deliver|(?:mail|message) (?:has been|was|is being) (?:returned|bounced|blocked|rejected)|no valid recipients|has been postponed|attempting to deliver|returned (?:to you )?because|unzustellbar|nicht zugestellt|n'a pas pu|无法(?:发送|送达|投递)|投递失败",
     re.I,
 )
-_LATER = re.compile(r"\bdelayed\b|will (?:be retried|keep trying|retry|continue to (?:try|be retried))|do not need to resend|not yet been delivered|still (?:being|in the queue)|could not be delivered (?:yet|for the last)|warning: (?:could not send|message)|delivery delay", re.I)
+_LATER = re.compile(
+    r"\bdelayed\b|will (?:be retried|keep trying|retry|continue to (?:try|be retried))|do not need to resend|not yet been delivered|still (?:being|in the queue)|could not be delivered (?:yet|for the last)|warning: (?:could not send|message)|delivery delay",
+    re.I,
+)
 # "Final-Recipient: rfc822; rmistry@hartley.example" and its kin in reports (RFC 3464 section 2.3), and X-Failed-Recipients
 _RECIPIENT = re.compile(r"^(?:final|original)-recipient:\s{0,20}(?:[\w-]{1,30}\s{0,5};)?\s{0,20}<?([^\s<>;,]{1,250}@[^\s<>;,]{1,250})", re.I | re.M)
 _ACTION = re.compile(r"^action:\s{0,20}(\w{1,30})", re.I | re.M)
@@ -43,7 +52,10 @@ _MESSAGE_ID = re.compile(r"^[>\s]{0,10}message-id:\s{0,20}(<[^<>\s]{1,900}>)", r
 _TO = re.compile(r"^[>\s]{0,10}(?:to|resent-to):[^\n]{0,300}?([\w.+=!#$%&'*/?^`{|}~-]{1,100}@[\w.-]{1,200}\w)", re.I | re.M)
 _ADDRESS = re.compile(r"(?<![\w.+=-])([\w.+=!#$%&'*/?^`{|}~-]{1,100}@[\w-]{1,100}(?:\.[\w-]{1,100}){1,6})")
 # where the returned mail begins in a report that is all text
-_RETURNED = re.compile(r"^(?:[-_= ]{0,40}(?:this is a copy of the message|original message|returned message|below this line|message (?:header|text|follows)|unsent message|included is|the header of|a copy of|start of returned|received header|copy of (?:the )?message|original mail)|received: |return-path: |from: |message-id: |>? ?subject: |mime-version: )", re.I | re.M)
+_RETURNED = re.compile(
+    r"^(?:[-_= ]{0,40}(?:this is a copy of the message|original message|returned message|below this line|message (?:header|text|follows)|unsent message|included is|the header of|a copy of|start of returned|received header|copy of (?:the )?message|original mail)|received: |return-path: |from: |message-id: |>? ?subject: |mime-version: )",
+    re.I | re.M,
+)
 
 
 def bounce(fields: Fields, sender: Address, subject: str, parts: tuple[Part, ...], text: str, me: Me) -> Bounce | None:
@@ -105,5 +117,10 @@ def _header(returned: str) -> Fields:
 
 def _original(fields: Fields, returned: str, text: str) -> str:
     """Return the Message-ID of the mail that came back."""
-    found = ids(_header(returned).first("message-id")) or tuple(_MESSAGE_ID.findall(returned)) or ids(fields.first("in-reply-to")) or tuple(_MESSAGE_ID.findall(text[:LONGEST_REPORT]))
+    found = (
+        ids(_header(returned).first("message-id"))
+        or tuple(_MESSAGE_ID.findall(returned))
+        or ids(fields.first("in-reply-to"))
+        or tuple(_MESSAGE_ID.findall(text[:LONGEST_REPORT]))
+    )
     return found[0] if found else ""

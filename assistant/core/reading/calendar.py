@@ -69,7 +69,7 @@ def _moment(line: Line, defined: zones.Own, zone: ZoneInfo) -> dt.datetime | Non
         return None
     year, month, day, hour, minute, second, mark = found.groups()
     try:
-        naive = dt.datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), min(int(second or 0), 59))
+        naive = dt.datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0), min(int(second or 0), 59))  # noqa: DTZ001 - the clock on the wall; its zone comes next
     except ValueError:
         return None
     if not 1970 <= naive.year < 2200:

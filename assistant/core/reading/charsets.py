@@ -6,7 +6,16 @@ import re
 # Codecs of Python that are no charset of mail, or that take quadratic time.
 _NO_CHARSET = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}
 # Mail that says Latin-1 or ASCII means Windows' superset of it (WHATWG Encoding, section 4.2).
-_MEANT = {"iso8859-1": "cp1252", "ascii": "utf-8", "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "iso8859-9": "cp1254", "iso8859-11": "cp874"}
+_MEANT = {
+    "iso8859-1": "cp1252",
+    "ascii": "utf-8",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+}
 # Charsets of several bytes a letter: damaged text is still best read as itself.
 _WIDE = {"gb18030", "cp932", "cp949", "big5", "euc_jp", "iso2022_jp", "utf-16", "utf-7"}
 # half of a pair alone: U+D83D without its other half
@@ -14,7 +23,9 @@ _LONE = re.compile(r"[\ud800-\udfff]")
 # control characters other than tab and line ends, and U+2028 and U+2029, which some clients write for line ends
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 # zero width characters, soft hyphens and direction marks; the zero width joiner stays inside emoji sequences only
-_NO_WIDTH = re.compile(r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|(?<![\u2190-\U0001ffff\ufe0f])\u200d")
+_NO_WIDTH = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|(?<![\u2190-\U0001ffff\ufe0f])\u200d"
+)
 
 
 def decoded(data: bytes, charset: str) -> str:

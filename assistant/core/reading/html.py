@@ -34,7 +34,9 @@ _HIDDEN = re.compile(
 _HISTORY_IDS = ("divrplyfwdmsg", "olk_src_body_section", "appendonsend", "mail-editor-reference-message-container", "replysplit")
 _HISTORY_CLASSES = ("moz-forward-container", "yahoo_quoted", "zmail_extra", "ms-outlook-mobile-reference-message", "gmail_quote_attribution_none")
 # Outlook's desktop versions mark it only by a thin line of their own grey or blue: border-top:solid #E1E1E1 1.0pt
-_OUTLOOK_LINE = re.compile(r"border-top:solid(?:#e1e1e1|#b5c4df|windowtext)1(?:\.0)?pt|border-top:1(?:\.0)?ptsolid(?:#e1e1e1|#b5c4df|rgb\(225,225,225\))|border-width:1ptmedium")
+_OUTLOOK_LINE = re.compile(
+    r"border-top:solid(?:#e1e1e1|#b5c4df|windowtext)1(?:\.0)?pt|border-top:1(?:\.0)?ptsolid(?:#e1e1e1|#b5c4df|rgb\(225,225,225\))|border-width:1ptmedium"
+)
 
 
 @dataclass(slots=True)
@@ -126,7 +128,7 @@ def _close(tag: str, element: "etree._Element", page: _Page) -> None:
 
 def _keeps_lines(tag: str, element: "etree._Element") -> bool:
     """Are line ends of the source line ends on the page (CSS white-space: pre, pre-wrap, pre-line)?"""
-    return tag == "pre" or tag in _BLOCKS and "white-space:pre" in _style(element)
+    return tag == "pre" or (tag in _BLOCKS and "white-space:pre" in _style(element))
 
 
 def _is_quote(tag: str, element: "etree._Element") -> bool:
@@ -137,7 +139,9 @@ def _is_quote(tag: str, element: "etree._Element") -> bool:
 def _is_history(element: "etree._Element") -> bool:
     name = (element.get("id") or "").lower()
     classes = (element.get("class") or "").lower().split()
-    return name.endswith(_HISTORY_IDS) or any(mark in classes for mark in _HISTORY_CLASSES) or bool(element.tag == "div" and _OUTLOOK_LINE.search(_style(element)))
+    return (
+        name.endswith(_HISTORY_IDS) or any(mark in classes for mark in _HISTORY_CLASSES) or bool(element.tag == "div" and _OUTLOOK_LINE.search(_style(element)))
+    )
 
 
 def _link(address: str, page: _Page) -> None:

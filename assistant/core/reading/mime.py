@@ -172,7 +172,7 @@ def _unwrapped(body: bytes, encoding: str) -> bytes:
 
 
 def text(part: Part) -> str:
-    """Return the text of a part: its charset decoded, line ends as \\n, flowed lines joined, at most LONGEST_TEXT long."""
+    """Return the text of a part: its charset decoded, line ends as LF, flowed lines joined, at most LONGEST_TEXT long."""
     charset = part.charset
     if not charset and part.kind == "text/html":
         declared = _HTML_CHARSET.search(part.body[:2000])
@@ -188,9 +188,9 @@ def _unflowed(flowed: str, joined: bool) -> str:
     """Join the lines of format=flowed (RFC 3676 section 4.2); quoted lines and "-- " stay as they are."""
     lines: list[str] = []
     open_line = False
-    for line in flowed.split("\n"):
-        quoted = line.startswith(">")
-        line = line if quoted else line.removeprefix(" ")
+    for stuffed in flowed.split("\n"):
+        quoted = stuffed.startswith(">")
+        line = stuffed if quoted else stuffed.removeprefix(" ")
         if open_line and not quoted and line != "-- ":
             lines[-1] += line
         else:

@@ -42,7 +42,10 @@ _ORIGINAL = re.compile(
     re.I,
 )
 # the first words of an attribution: "On Tue, Mar 3, 2026 at 9:12 AM", "Am 3. März 2026 um", "Le mar. 3 mars", "El mar, 3 mar", ...
-_OPENS = re.compile(r"(?:on|am|le|el|il giorno|il|op|em|den|på|den|dne|w dniu|dnia|at|in|a|em qua|em seg|pe|vào|tarihinde|от|\d{4}[-/年.]|\d{1,2}[./]\d{1,2}[./]|\w{2,10}[.,]{1,2} )", re.I)
+_OPENS = re.compile(
+    r"(?:on|am|le|el|il giorno|il|op|em|den|på|den|dne|w dniu|dnia|at|in|a|em qua|em seg|pe|vào|tarihinde|от|\d{4}[-/年.]|\d{1,2}[./]\d{1,2}[./]|\w{2,10}[.,]{1,2} )",
+    re.I,
+)
 # the last words of an attribution: "Dana Reyes <dana@northwind.example> wrote:"
 _CLOSES = re.compile(
     r"(?:wrote|writes|schrieb(?: [^:]{1,150})?|a écrit|escribió|ha scritto|schreef(?: [^:]{1,150})?|escreveu|skrev(?: [^:]{1,150})?|napisał(?:\(a\)|a)?|pisze|kirjoitti|írta|napsal(?:\(a\)|a)?|yazdı|写道|のメール|написал(?:\(а\)|а)?)\s?[:：]\s{0,5}$",
@@ -157,7 +160,7 @@ def _starts_block(lines: list[str], at: int) -> bool:
     if first not in ("who", "when", "to", "what"):
         return False
     seen = _seen(lines, at)
-    return len(seen - {"more", "cc"}) >= 3 and "what" in seen or seen >= {"who", "when", "to"}
+    return (len(seen - {"more", "cc"}) >= 3 and "what" in seen) or seen >= {"who", "when", "to"}
 
 
 def _seen(lines: list[str], at: int) -> set[str]:

@@ -48,16 +48,23 @@ _CALL = re.compile(
     re.I,
 )
 # what makes a line one of a visiting card: a phone number, an address of mail or web, bars and bullets, pronouns
-_CARD = re.compile(r"\+?\(?\d[\d().\s/-]{6,}\d|[\w.+-]{1,60}@[\w.-]{2,60}|\bwww\.|https?://|\S\s?[|•·‖/]\s?\S|\((?:s?he|they|elle|il|ella|él|ze|any)(?:[/ ]\w{1,8}){1,3}\)|\b(?:tel|phone|mobile|cell|fax|direct|office|ext|t|m|c|p|f|d|o|e|w)\s?[:.]\s?[+(\d]|@ ?\w|\b(?:linkedin|twitter|instagram|facebook|github)\b", re.I)
+_CARD = re.compile(
+    r"\+?\(?\d[\d().\s/-]{6,}\d|[\w.+-]{1,60}@[\w.-]{2,60}|\bwww\.|https?://|\S\s?[|•·‖/]\s?\S|\((?:s?he|they|elle|il|ella|él|ze|any)(?:[/ ]\w{1,8}){1,3}\)|\b(?:tel|phone|mobile|cell|fax|direct|office|ext|t|m|c|p|f|d|o|e|w)\s?[:.]\s?[+(\d]|@ ?\w|\b(?:linkedin|twitter|instagram|facebook|github)\b",
+    re.I,
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]]{0,2}\s{0,3}$")
 _POSTSCRIPT = re.compile(r"\s{0,3}(?:p\.? ?p\.? ?)?p\.? ?s\b[.:,) -]", re.I)  # "P.S. Bring a project", "PS: ..."
 _WORD = re.compile(r"[^\W\d_][\w'’.&-]*")
 _SMILE = re.compile(r"\s*(?::|;|=)-?[)(DPp]\s*|\s*<3\s*")  # ":) Sana"
 _HOST = re.compile(r" - (?:organi[sz]er|host|optional)\b", re.I)  # "Dana Reyes - organizer", among the guests of an invitation
 # one word under a letter that is no name
-_NO_NAME = set("yes no ok okay thanks done perfect great sure agreed confirmed approved please hello hi hey congratulations good fine attached noted best right cool deal monday tuesday wednesday thursday friday".split())
+_NO_NAME = set(
+    "yes no ok okay thanks done perfect great sure agreed confirmed approved please hello hi hey congratulations good fine attached noted best right cool deal monday tuesday wednesday thursday friday".split()
+)
 # words of people who talk, which no title or address has: "See you Tuesday"
-_TALK = set("i i'm i’m i'll i’ll me my we we'll you your you're it it's is are was will can could would should may see call let bring looking talk have has send please thanks that this if when not do does don't don’t".split())
+_TALK = set(
+    "i i'm i’m i'll i’ll me my we we'll you your you're it it's is are was will can could would should may see call let bring looking talk have has send please thanks that this if when not do does don't don’t".split()
+)
 _SMALL = {"of", "and", "the", "for", "at", "in", "de", "la", "le", "und", "für", "et", "y", "e", "du", "des", "van", "der", "to", "on", "by", "a"}
 
 
@@ -95,7 +102,7 @@ def _program_lines(lines: list[str]) -> set[int]:
             legal = False
             continue
         short = line[:400]
-        legal = legal or bool(_LEGAL.match(short)) and (number > 0 and not lines[number - 1].strip() or _is_rule(lines[number - 1]) or number - 1 in taken)
+        legal = legal or (bool(_LEGAL.match(short)) and ((number > 0 and not lines[number - 1].strip()) or _is_rule(lines[number - 1]) or number - 1 in taken))
         if legal or _MOBILE.match(short) or _CALL.match(short):
             taken.add(number)
     return taken
@@ -152,17 +159,31 @@ def _is_name(line: str, calls: frozenset[str], *, closed: bool) -> bool:
     signed = calls & {word.lower().strip(".") for word in words if len(word.strip(".")) > 1}
     if signed and len(words) <= 4 and all(word[:1].isupper() for word in words):
         return True
-    return closed and len(words) <= 5 and not _SENTENCE_END.search(line.rstrip(".")) and (len(words) == 1 or all(word[:1].isupper() or word.lower() in _SMALL or not word[:1].isalpha() for word in words))
+    return (
+        closed
+        and len(words) <= 5
+        and not _SENTENCE_END.search(line.rstrip("."))
+        and (len(words) == 1 or all(word[:1].isupper() or word.lower() in _SMALL or not word[:1].isalpha() for word in words))
+    )
 
 
 def _is_apart(lines: list[str], number: int) -> bool:
     """Does the name stand under an empty line, a closing or a sentence, and not in a list of people?"""
     above = lines[number - 1].strip() if number else ""
-    return not above or _is_rule(above) or bool(_SENTENCE_END.search(above)) or (above.endswith((",", "!", ")")) and len(above) > 25) or bool(_CLOSING.match(above))
+    return (
+        not above
+        or _is_rule(above)
+        or bool(_SENTENCE_END.search(above))
+        or (above.endswith((",", "!", ")")) and len(above) > 25)
+        or bool(_CLOSING.match(above))
+    )
 
 
 def _reads_on(rest: list[str]) -> bool:
-    """Do the lines behind the name read like a signature, a postscript or two sentences aside? (Those return to the text.)"""
+    """Do the lines behind the name read like a signature, a postscript or two sentences aside?
+
+    Those return to the text.
+    """
     before = next((number for number, line in enumerate(rest) if _POSTSCRIPT.match(line)), len(rest))
     strange = sum(not _is_card_line(line) for line in rest[:before])
     return strange <= 2
@@ -177,11 +198,11 @@ def _card(lines: list[str], start: int) -> set[int]:
         delimited = delimited or bool(_DELIMITER.match(line))
         if not line:
             spoken = False
-        elif _POSTSCRIPT.match(line) or named and not delimited and not _is_card_line(line):
+        elif _POSTSCRIPT.match(line) or (named and not delimited and not _is_card_line(line)):
             spoken = True
         if not spoken:
             taken.add(number)
-        named = named or bool(line) and not _CLOSING.match(line)
+        named = named or (bool(line) and not _CLOSING.match(line))
     return taken
 
 
@@ -197,7 +218,7 @@ def _is_card_line(line: str) -> bool:
     if any(word.lower() in _TALK for word in words):
         return False
     capital = sum(word[0].isupper() or word.lower() in _SMALL for word in words)
-    return len(words) <= 9 and (capital * 2 >= len(words) or len(words) <= 4 and words[0][0].isupper())
+    return len(words) <= 9 and (capital * 2 >= len(words) or (len(words) <= 4 and words[0][0].isupper()))
 
 
 def _is_prose(line: str) -> bool:

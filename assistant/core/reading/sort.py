@@ -52,13 +52,24 @@ _RETURN = re.compile(
     r"\b(?:(?:i(?:'ll| will|'m|’m|’ll| am)|will) (?:be |get |come )?(?:back|return|respond|reply|answer)|(?:upon|on|after|when) (?:my|i) return|return(?:ing)? (?:on|to the office)|back (?:on|at (?:my|the)|in (?:the|my) office|from)|limited access|no access|in my absence|for (?:anything )?urgent|if (?:it is|it's|this is|your (?:matter|request|message) is) urgent|urgent (?:matters|enquiries|inquiries)|please (?:contact|write to|email|e-mail|reach out to|direct|forward)|will not be (?:read|forwarded|checking)|not (?:be )?checking|in dringenden|wieder (?:im|zurück|erreichbar)|en cas d'urgence|de retour|de vuelta|in caso di urgenza|terug op)\b",
     re.I,
 )
-_THANKS = re.compile(r"[^\n]{0,40}\s{0,4}(?:thank you|thanks|vielen dank|danke|merci|gracias|grazie|bedankt|obrigado)\b", re.I)  # "Hello, thank you for your message."
+_THANKS = re.compile(
+    r"[^\n]{0,40}\s{0,4}(?:thank you|thanks|vielen dank|danke|merci|gracias|grazie|bedankt|obrigado)\b", re.I
+)  # "Hello, thank you for your message."
 # "This account is protected by ...": a challenge that the user must answer before their mail is let in
-_CHALLENGE = re.compile(r"this (?:account|mailbox|e-?mail address) is protected|(?:confirm|verify) that you are (?:not a (?:spam|robot)|a (?:human|real) )|awaits? moderator approval|to (?:have|get) your (?:message|e-?mail) delivered|message (?:is being|has been) held (?:until|for|pending)", re.I)
+_CHALLENGE = re.compile(
+    r"this (?:account|mailbox|e-?mail address) is protected|(?:confirm|verify) that you are (?:not a (?:spam|robot)|a (?:human|real) )|awaits? moderator approval|to (?:have|get) your (?:message|e-?mail) delivered|message (?:is being|has been) held (?:until|for|pending)",
+    re.I,
+)
 # "Thank you for your e-mail. I will reply as soon as possible."
-_RECEIPT = re.compile(r"thank(?:s| you) for (?:you|your|contacting|getting|writing|the|reaching)|(?:received|got) your (?:e-?mail|message|enquiry|inquiry)|as soon as (?:possible|i can|we can)", re.I)
+_RECEIPT = re.compile(
+    r"thank(?:s| you) for (?:you|your|contacting|getting|writing|the|reaching)|(?:received|got) your (?:e-?mail|message|enquiry|inquiry)|as soon as (?:possible|i can|we can)",
+    re.I,
+)
 # "no-reply@", "donotreply@", "jobs-noreply@", "noreply-jobs@"
-_NO_REPLY = re.compile(r"(?:^|[._+-])(?:no-?_?\.?repl(?:y|ies)|do-?_?\.?not-?_?\.?reply|dont-?reply|noanswer|unattended|unmonitored|keine-?antwort|ne-?pas-?repondre|no-?responder|non-?rispondere)(?:$|[._+\d-])", re.I)
+_NO_REPLY = re.compile(
+    r"(?:^|[._+-])(?:no-?_?\.?repl(?:y|ies)|do-?_?\.?not-?_?\.?reply|dont-?reply|noanswer|unattended|unmonitored|keine-?antwort|ne-?pas-?repondre|no-?responder|non-?rispondere)(?:$|[._+\d-])",
+    re.I,
+)
 # addresses of machines: "notifications@", "mailer@", "receipts@", "reminders@", "order-update@"
 _MACHINE = re.compile(
     r"(?:^|[._+-])(?:notifications?|notify|notifier|mailer|auto(?:mated|mailer|confirm|reply|responder)?|alerts?|reminders?|receipts?|billing|invoices?|statements?|news|newsletters?|digest|updates?|offers?|promos?|promotions?|marketing|deals|orders?|order-update|shipping|shipment|tracking|delivery|confirmations?|verify|verification|security|surveys?|feedback|system|robot|bot|daemon|bounces?|jobalerts?|job-alerts?|daily|weekly|subscriptions?|unsubscribe|listserv|majordomo|mailman|postmaster)(?:$|[+\d])",
@@ -71,10 +82,18 @@ _SYSTEM_FOOTER = re.compile(
     re.I,
 )
 # "Please do not reply to this email", "DO NOT REPLY", "Bitte antworten Sie nicht auf diese E-Mail"
-_DO_NOT_REPLY = re.compile(r"\b(?:do not|don't|don’t) (?:directly )?(?:reply|respond)\b(?! (?:if|unless|all|until))|bitte (?:antworten sie nicht|nicht (?:auf diese|antworten))|(?:merci de )?ne pas répondre|veuillez ne pas répondre|no responda|por favor,? no respond|non rispondere|niet (?:te )?(?:beantwoorden|antwoorden)|não responda", re.I)
-_UNSUBSCRIBE_FOOTER = re.compile(r"\bunsubscribe\b|\bmanage (?:your )?(?:e-?mail )?(?:preferences|subscriptions?)\b|\bview (?:this )?(?:e-?mail )?in (?:your )?browser\b|\bopt[- ]out\b|\babmelden\b|\bse désabonner\b|\bdarse de baja\b", re.I)
+_DO_NOT_REPLY = re.compile(
+    r"\b(?:do not|don't|don’t) (?:directly )?(?:reply|respond)\b(?! (?:if|unless|all|until))|bitte (?:antworten sie nicht|nicht (?:auf diese|antworten))|(?:merci de )?ne pas répondre|veuillez ne pas répondre|no responda|por favor,? no respond|non rispondere|niet (?:te )?(?:beantwoorden|antwoorden)|não responda",
+    re.I,
+)
+_UNSUBSCRIBE_FOOTER = re.compile(
+    r"\bunsubscribe\b|\bmanage (?:your )?(?:e-?mail )?(?:preferences|subscriptions?)\b|\bview (?:this )?(?:e-?mail )?in (?:your )?browser\b|\bopt[- ]out\b|\babmelden\b|\bse désabonner\b|\bdarse de baja\b",
+    re.I,
+)
 _REPLY_SUBJECT = re.compile(r"\s{0,5}(?:re|aw|sv|antw|rif|res|r|回复|答复|vs)(?:\[\d{1,3}\])?\s?[:：]", re.I)
-_RELAY_ADDRESS = re.compile(r"(?:^|[._-])(?:reply|replies|r|msg|message|conversation|candidate|inmail-hit-reply|hit-reply|app)[+=_-][^@]{4,300}@|^[0-9a-f]{8}-?[0-9a-f-]{10,60}@", re.I)
+_RELAY_ADDRESS = re.compile(
+    r"(?:^|[._-])(?:reply|replies|r|msg|message|conversation|candidate|inmail-hit-reply|hit-reply|app)[+=_-][^@]{4,300}@|^[0-9a-f]{8}-?[0-9a-f-]{10,60}@", re.I
+)
 _TWO_NAMES = re.compile(r"[a-z]{2,20}[._][a-z-]{2,30}")  # "dana.reyes@"
 # what an acknowledgement says, whoever's name is above it
 _ACKNOWLEDGED = re.compile(
@@ -126,9 +145,11 @@ def _auto_submitted(fields: Fields) -> str:
 def is_auto_reply(facts: Facts) -> bool:
     """Is it an absence notice or a receipt, in answer to a mail of the user's?"""
     fields = facts.fields
-    if _auto_submitted(fields).startswith("auto-replied") and not facts.calendar or facts.receipt:
+    if (_auto_submitted(fields).startswith("auto-replied") and not facts.calendar) or facts.receipt:
         return True
-    if fields.has("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply", "x-autoreply-from", "x-mail-autoreply", "x-vacation") or fields.first("precedence").lower().strip() in ("auto_reply", "auto-reply", "autoreply"):
+    if fields.has("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply", "x-autoreply-from", "x-mail-autoreply", "x-vacation") or fields.first(
+        "precedence"
+    ).lower().strip() in ("auto_reply", "auto-reply", "autoreply"):
         return True
     if _AUTO_SUBJECT.match(facts.subject.lstrip("[( ")) or _CHALLENGE.search(facts.whole[:2000]):
         return True
@@ -163,7 +184,7 @@ def _is_relayed(facts: Facts, known: Service | None) -> bool:
     person = names.is_person(facts.sender.name) and not _is_tenant(facts.sender)
     if _auto_submitted(facts.fields) or _ACKNOWLEDGED.search(facts.text[:600]):
         return person and bool(facts.quoted) and answerable
-    return person and (answerable or _is_signed(facts) or "via " in facts.sender.name) or answerable and _is_signed(facts)
+    return (person and (answerable or _is_signed(facts) or "via " in facts.sender.name)) or (answerable and _is_signed(facts))
 
 
 def _is_tenant(sender: Address) -> bool:
@@ -196,7 +217,9 @@ def _is_own(facts: Facts) -> bool:
 
 def _is_bulk(facts: Facts, known: Service | None) -> bool:
     fields = facts.fields
-    if fields.first("precedence").strip().lower() in ("bulk", "junk", "list") or fields.has("list-id", "x-campaign-id", "x-campaignid", "x-mailchimp-campaign-id"):
+    if fields.first("precedence").strip().lower() in ("bulk", "junk", "list") or fields.has(
+        "list-id", "x-campaign-id", "x-campaignid", "x-mailchimp-campaign-id"
+    ):
         return True
     if known and known.nature in (Nature.ALERT, Nature.MAILER):
         return not _ACKNOWLEDGED.search(f"{facts.subject}\n{facts.text[:600]}")
@@ -235,7 +258,10 @@ def has_note(facts: Facts) -> bool:
 
 
 # "Accepted: Interview", "Zugesagt: ..."
-_ANSWERED = re.compile(r"(?:accepted|declined|tentative(?:ly accepted)?|zugesagt|abgelehnt|accepté|refusé|aceptado|rechazado|accettato|rifiutato|geaccepteerd|geweigerd|aceito|recusado)\s?[:：]", re.I)
+_ANSWERED = re.compile(
+    r"(?:accepted|declined|tentative(?:ly accepted)?|zugesagt|abgelehnt|accepté|refusé|aceptado|rechazado|accettato|rifiutato|geaccepteerd|geweigerd|aceito|recusado)\s?[:：]",
+    re.I,
+)
 
 
 def _own_words(facts: Facts) -> list[str]:
@@ -244,5 +270,9 @@ def _own_words(facts: Facts) -> list[str]:
         said.update(line.strip().lower() for field in (event.summary, event.location) for line in field.splitlines())
         said.update(attendee.address.name.lower() for attendee in event.attendees)
     lines = [line.strip() for line in facts.text.splitlines()]
-    own = [line for line in lines if line.lower() not in said and not _BOILERPLATE.match(line) and not any(len(text) > 5 and line.lower().startswith(text) for text in said)]
+    own = [
+        line
+        for line in lines
+        if line.lower() not in said and not _BOILERPLATE.match(line) and not any(len(text) > 5 and line.lower().startswith(text) for text in said)
+    ]
     return [word for line in own for word in line.split() if word[:1].isalpha() and "@" not in word]

@@ -52,6 +52,7 @@ _LETTERS = {
     "MST": "America/Denver", "MDT": "America/Denver", "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles", "GMT": "UTC", "UTC": "UTC", "Z": "UTC",
     "BST": "Europe/London", "CET": "Europe/Paris", "CEST": "Europe/Paris",
 }  # fmt: skip
+_EPOCH = dt.datetime(1970, 1, 1)  # noqa: DTZ001 - the clock on the wall of the zone itself
 _WINDOWS = {name.lower(): zone for name, zone in WINDOWS_TO_OLSON.items()}
 
 
@@ -84,7 +85,7 @@ def _observance(half: list[Line]) -> Observance | None:
     shift, begun = offset(value.get("TZOFFSETTO", "")), _ONSET.match(value.get("DTSTART", ""))
     if shift is None:
         return None
-    onset = _moment(begun) if begun else dt.datetime(1970, 1, 1)
+    onset = _moment(begun) if begun else _EPOCH
     month, nth = _MONTH.search(value.get("RRULE", "")), _NTH_DAY.search(value.get("RRULE", ""))
     if not (month and nth and 1 <= int(month[1]) <= 12):
         return Observance(shift, onset)
@@ -93,9 +94,10 @@ def _observance(half: list[Line]) -> Observance | None:
 
 def _moment(found: "re.Match[str]") -> dt.datetime:
     try:
-        return dt.datetime(*map(int, found.groups()))  # type: ignore[arg-type]  # five numbers, by the pattern
+        year, month, day, hour, minute = map(int, found.groups())
+        return dt.datetime(year, month, day, hour, minute)  # noqa: DTZ001 - the clock on the wall of the zone itself
     except ValueError:
-        return dt.datetime(1970, 1, 1)
+        return _EPOCH
 
 
 def offset(text: str) -> dt.timedelta | None:
@@ -168,4 +170,4 @@ def _nth(half: Observance, year: int) -> dt.datetime:
     days = [day for day in days if day <= length]
     index = half.nth if half.nth < 0 else half.nth - 1
     chosen = days[max(min(index, len(days) - 1), -len(days))]
-    return dt.datetime(year, half.month, chosen, half.onset.hour, half.onset.minute)
+    return dt.datetime(year, half.month, chosen, half.onset.hour, half.onset.minute)  # noqa: DTZ001 - the clock on the wall of the zone itself

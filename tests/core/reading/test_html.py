@@ -32,33 +32,46 @@ def lines(source: str) -> list[str]:
         ("<?xml version='1.0' encoding='utf-16'?><p>caf\u00e9</p>", ["caf\u00e9"]),
     ],
 )
-def test_blocks_end_lines_and_words_stay_whole(source: str, shown: list[str]):
+def test_blocks_end_lines_and_words_stay_whole(source: str, shown: list[str]) -> None:
     assert lines(source) == shown
 
 
 @pytest.mark.parametrize(
     "style",
-    ["display:none", "display: none !important", "max-height:0", "max-height: 0px; overflow:hidden", "font-size:0", "font-size:1px", "opacity:0", "mso-hide:all", "visibility:hidden"],
+    [
+        "display:none",
+        "display: none !important",
+        "max-height:0",
+        "max-height: 0px; overflow:hidden",
+        "font-size:0",
+        "font-size:1px",
+        "opacity:0",
+        "mso-hide:all",
+        "visibility:hidden",
+    ],
 )
-def test_a_hidden_preheader_is_not_read(style: str):
+def test_a_hidden_preheader_is_not_read(style: str) -> None:
     assert lines(f"<div style='{style}'>hidden</div>shown") == ["shown"]
 
 
 @pytest.mark.parametrize("style", ["font-size:10px", "font-size:16px", "opacity:0.9", "max-height:none", "max-height:05rem"])
-def test_what_is_small_or_faint_is_still_read(style: str):
+def test_what_is_small_or_faint_is_still_read(style: str) -> None:
     assert lines(f"<p style='{style}'>shown</p>") == ["shown"]
 
 
-def test_a_hidden_attribute_hides():
+def test_a_hidden_attribute_hides() -> None:
     assert lines("<div hidden>no</div>yes") == ["yes"]
 
 
-def test_quoted_blocks_are_marked_as_in_plain_text():
+def test_quoted_blocks_are_marked_as_in_plain_text() -> None:
     assert lines("<p>mine</p><blockquote type='cite'>theirs<blockquote>older</blockquote></blockquote>mine") == ["mine", "", "> theirs", ">> older", "mine"]
-    assert lines("<blockquote><p>a</p><br><p>b</p></blockquote>") == ["> a", ">", ">", "> b", ">"] or lines("<blockquote><p>a</p><p>b</p></blockquote>")[0] == "> a"
+    assert (
+        lines("<blockquote><p>a</p><br><p>b</p></blockquote>") == ["> a", ">", ">", "> b", ">"]
+        or lines("<blockquote><p>a</p><p>b</p></blockquote>")[0] == "> a"
+    )
 
 
-def test_an_indented_block_is_no_quotation():
+def test_an_indented_block_is_no_quotation() -> None:
     assert lines("<blockquote style='margin:0 0 0 40px;border:none;padding:0px'>mine</blockquote>") == ["mine"]
 
 
@@ -72,15 +85,15 @@ def test_an_indented_block_is_no_quotation():
         "<div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm'>",
     ],
 )
-def test_a_mail_programs_mark_begins_the_history(container: str):
+def test_a_mail_programs_mark_begins_the_history(container: str) -> None:
     assert lines(f"<p>mine</p>{container}theirs</div>") == ["mine", "", HISTORY, "theirs"]
 
 
-def test_links_are_collected_once():
+def test_links_are_collected_once() -> None:
     text, links = read("<a href='https://x.example/a'>A</a> <a href='https://x.example/a'>B</a> <a href='mailto:d@x.example'>C</a> <a href='#'>D</a> <a>E</a>")
     assert text == "A B C D E"
     assert links == ("https://x.example/a", "mailto:d@x.example")
 
 
-def test_a_page_nested_beyond_the_parser_is_read_by_its_tags():
+def test_a_page_nested_beyond_the_parser_is_read_by_its_tags() -> None:
     assert read("<div>" * 5000 + "hello")[0] == "hello"

@@ -22,7 +22,7 @@ def read(data: bytes, role: Role = Role.INBOX) -> Message:
     return found
 
 
-def test_a_letter_is_read_whole():
+def test_a_letter_is_read_whole() -> None:
     data = mail(
         "Hi Priya,\n\nThursday at ten.\n\nBest,\nDana\n\nOn Tue, Mar 3, 2026 at 9:12 AM Priya <priya@mail.example> wrote:\n> Which day?",
         cc="Tom Okafor <tom@northwind.example>, tom@northwind.example",
@@ -44,24 +44,30 @@ def test_a_letter_is_read_whole():
     assert (found.attachments, found.draft_key, found.authentic, found.outgoing) == (("plan.pdf",), "key-1", True, False)
 
 
-def test_the_same_invitation_attached_twice_counts_once():
+def test_the_same_invitation_attached_twice_counts_once() -> None:
     ics = invitation()
     data = mail("Hello", ics=ics)
-    twice = b"Content-Type: multipart/mixed; boundary=zz\r\n\r\n--zz\r\n" + data + b"\r\n--zz\r\nContent-Type: application/ics; name=invite.ics\r\n\r\n" + ics.encode() + b"\r\n--zz--"
+    twice = (
+        b"Content-Type: multipart/mixed; boundary=zz\r\n\r\n--zz\r\n"
+        + data
+        + b"\r\n--zz\r\nContent-Type: application/ics; name=invite.ics\r\n\r\n"
+        + ics.encode()
+        + b"\r\n--zz--"
+    )
     assert len(read(b"From: d@x.example\r\n" + twice).calendar) == 1
     assert len(read(mail("Hello", ics=invitation(uid="") + invitation(uid=""))).calendar) == 2
 
 
 @pytest.mark.parametrize("address", ["priya@mail.example", "priya+jobs@mail.example", "Priya <PRIYA@mail.example>"])
-def test_the_users_own_mail_is_outgoing(address: str):
+def test_the_users_own_mail_is_outgoing(address: str) -> None:
     assert read(mail("Hello", frm=address)).outgoing
 
 
-def test_mail_in_the_sent_folder_is_the_users_from_whatever_address():
+def test_mail_in_the_sent_folder_is_the_users_from_whatever_address() -> None:
     assert read(mail("Hello", frm="old@other.example"), Role.SENT).outgoing
 
 
-def test_only_the_topmost_authentication_result_counts():
+def test_only_the_topmost_authentication_result_counts() -> None:
     fail, good = "mx.example; spf=pass; dmarc=fail (p=NONE) header.from=x.example", "mx.example; dmarc=pass"
     top = f"Authentication-Results: {fail}\r\nAuthentication-Results: {good}\r\n".encode()
     bottom = f"Authentication-Results: {good}\r\nAuthentication-Results: {fail}\r\n".encode()
@@ -70,52 +76,63 @@ def test_only_the_topmost_authentication_result_counts():
     assert not read(top + mail("Hello", frm="priya@mail.example")).outgoing
 
 
-def test_an_attached_mail_is_forwarded_history():
-    data = b"From: d@x.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nLook\n--b\nContent-Type: message/rfc822\n\nFrom: t@x.example\nSubject: Old\n\nOld words\n--b--"
+def test_an_attached_mail_is_forwarded_history() -> None:
+    data = (
+        b"From: d@x.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nLook\n"
+        b"--b\nContent-Type: message/rfc822\n\nFrom: t@x.example\nSubject: Old\n\nOld words\n--b--"
+    )
     found = read(data)
     assert (found.text, found.forwarded) == ("Look", True)
     assert "Old words" in found.quoted
 
 
-def test_a_mail_without_an_id_gets_one_that_stays():
+def test_a_mail_without_an_id_gets_one_that_stays() -> None:
     data = b"From: d@x.example\n\nHello"
     assert read(data).id == read(data).id
     assert read(data).id != read(data + b"!").id
 
 
-def test_the_sender_is_found_elsewhere_or_unknown():
+def test_the_sender_is_found_elsewhere_or_unknown() -> None:
     assert read(b"From: nonsense\nSender: d@x.example\n\nHello").sender.email == "d@x.example"
     assert read(b"From: nonsense\n\nHello").sender == Address("", "nonsense")
 
 
-def test_list_headers_are_kept():
+def test_list_headers_are_kept() -> None:
     found = read(mail("Hello", headers={"List-Id": "News <news.x.example>", "List-Unsubscribe": "<https://x.example/u>"}))
     assert (found.list_id, found.unsubscribe) == ("News <news.x.example>", True)
 
 
-def test_what_cannot_be_read_is_none():
+def test_what_cannot_be_read_is_none() -> None:
     assert message(raw(b""), ME, UTC) is None
     assert message(raw(b"no header here"), ME, UTC) is None
     lost = raw(mail("Hello"))
     assert message(type(lost)(ref=lost.ref, data=lost.data, fault="gone"), ME, UTC) is None
 
 
-def test_without_a_date_the_servers_time_counts():
+def test_without_a_date_the_servers_time_counts() -> None:
     found = message(raw(b"From: d@x.example\n\nHello", received_at=NOON), ME, UTC)
     assert found is not None
     assert found.at == NOON
 
 
 SEEDS = (
-    mail("Hi Priya,\n\nThursday.\n\nBest,\nDana\n\nOn Tue, Mar 3, 2026 at 9:12 AM Priya <p@x.example> wrote:\n> Which day?", html="<p>Hi <s>no</s></p><blockquote>a</blockquote>", ics=invitation(), attachments=("a.pdf",)),
+    mail(
+        "Hi Priya,\n\nThursday.\n\nBest,\nDana\n\nOn Tue, Mar 3, 2026 at 9:12 AM Priya <p@x.example> wrote:\n> Which day?",
+        html="<p>Hi <s>no</s></p><blockquote>a</blockquote>",
+        ics=invitation(),
+        attachments=("a.pdf",),
+    ),
     mail("I am out of the office", subject="Automatic reply: x", headers={"Auto-Submitted": "auto-replied", "List-Unsubscribe": "<x>"}),
-    b"From: mailer-daemon@x.example\nSubject: failure notice\nContent-Type: multipart/report; boundary=b\n\n--b\nContent-Type: message/delivery-status\n\nFinal-Recipient: rfc822; a@b.example\nAction: failed\n--b--",
+    (
+        b"From: mailer-daemon@x.example\nSubject: failure notice\nContent-Type: multipart/report; boundary=b\n\n"
+        b"--b\nContent-Type: message/delivery-status\n\nFinal-Recipient: rfc822; a@b.example\nAction: failed\n--b--"
+    ),
 )
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=3000))
-def test_no_bytes_raise(data: bytes):
+def test_no_bytes_raise(data: bytes) -> None:
     message(raw(data), ME, UTC)
     message(raw(b"From: d@x.example\nContent-Type: text/calendar\n\n" + data), ME, UTC)
     message(raw(b"From: d@x.example\nContent-Type: text/html; charset=utf-8\n\n<p>" + data), ME, UTC)
@@ -123,7 +140,7 @@ def test_no_bytes_raise(data: bytes):
 
 @settings(max_examples=250, deadline=None)
 @given(st.sampled_from(SEEDS), st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 40), st.binary(max_size=12)), max_size=6))
-def test_no_damaged_mail_raises_and_its_text_can_always_be_written(seed: bytes, cuts: list[tuple[int, int, bytes]]):
+def test_no_damaged_mail_raises_and_its_text_can_always_be_written(seed: bytes, cuts: list[tuple[int, int, bytes]]) -> None:
     for at, length, put in cuts:
         seed = seed[:at] + put + seed[at + length :]
     found = message(raw(seed), ME, UTC)
@@ -137,7 +154,9 @@ HEAD = b"From: Dana Reyes <d@x.example>\nSubject: x\n"
 HOSTILE = {
     "nested": HEAD + b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (n, n) for n in range(100)) + b"\n" + b"x y\n" * 2_000_000,
     "parts": HEAD + b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\nhello\n" * 500_000,
-    "attached": HEAD + b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n" + b"QUJD\n" * 2_000_000,
+    "attached": HEAD
+    + b"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: application/pdf\nContent-Transfer-Encoding: base64\n\n"
+    + b"QUJD\n" * 2_000_000,
     "long lines": HEAD + b"\n" + (b"word " * 20_000 + b"\n") * 50,
     "recipients": HEAD + b"To: " + b",\n ".join(b"Person N%d <p%d@x.example>" % (n, n) for n in range(10_000)) + b"\n\nhello",
     "commas": HEAD + b"To: " + b"a," * 200_000 + b"\n\nhello",
@@ -147,7 +166,11 @@ HOSTILE = {
     "rules": HEAD + b"\n" + b"_____\n" * 30_000,
     "closings": HEAD + b"\n" + b"Thanks,\nDana\n" * 15_000,
     "tags": HEAD + b"Content-Type: text/html\n\n" + b"<" * 600_000,
-    "styles": HEAD + b"Content-Type: multipart/alternative; boundary=b\n\n--b\n\n" + b"some words " * 20 + b"\n--b\nContent-Type: text/html\n\n" + b"<style" * 100_000,
+    "styles": HEAD
+    + b"Content-Type: multipart/alternative; boundary=b\n\n--b\n\n"
+    + b"some words " * 20
+    + b"\n--b\nContent-Type: text/html\n\n"
+    + b"<style" * 100_000,
     "paragraphs": HEAD + b"Content-Type: text/html\n\n" + b"<p style='color:red'>hello <a href='http://x/y'>z</a></p>\n" * 9_000,
     "events": HEAD + b"Content-Type: text/calendar\n\n" + b"BEGIN:VEVENT\nDTSTART;TZID=Foo/Bar:20260101T000000\n" * 9_000,
     "parameters": HEAD + b"Content-Type: text/plain; " + b'";' * 200_000 + b"\n\nhello",
@@ -155,13 +178,13 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("case", HOSTILE)
-def test_no_mail_costs_more_than_a_moment(case: str):
+def test_no_mail_costs_more_than_a_moment(case: str) -> None:
     before = time.process_time()
     read(HOSTILE[case])
     assert time.process_time() - before < 1.0
 
 
-def test_times_are_aware_and_days_are_the_users():
+def test_times_are_aware_and_days_are_the_users() -> None:
     found = message(raw(mail("Hello", ics=invitation(start="DTSTART:20260310T110000"))), ME, ZoneInfo("America/Toronto"))
     assert found is not None
     assert found.calendar[0].start == dt.datetime(2026, 3, 10, 15, 0, tzinfo=dt.UTC)

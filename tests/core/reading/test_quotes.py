@@ -32,14 +32,14 @@ def halves(text: str, subject: str = "Re: Data Analyst") -> tuple[str, str, bool
         "Dana Reyes <dana@northwind.example> writes:",
     ],
 )
-def test_an_attribution_belongs_to_the_history(attribution: str):
+def test_an_attribution_belongs_to_the_history(attribution: str) -> None:
     own, quoted, forwarded = halves(f"{OWN}\n\n{attribution}\n> Which day suits you?\n>\n> Dana")
     assert own == OWN
     assert quoted.startswith(attribution)
     assert not forwarded
 
 
-def test_an_attribution_over_plain_lines_covers_the_rest():
+def test_an_attribution_over_plain_lines_covers_the_rest() -> None:
     own, quoted, _ = halves(f"{OWN}\n\nOn Tue, Mar 3, 2026 at 9:12 AM Dana Reyes <d@x.example> wrote:\n\nWhich day suits you?\n\nDana")
     assert own == OWN
     assert quoted.endswith("Dana")
@@ -61,7 +61,7 @@ def test_an_attribution_over_plain_lines_covers_the_rest():
         HISTORY,
     ],
 )
-def test_a_separator_or_a_block_of_header_lines_covers_the_rest(mark: str):
+def test_a_separator_or_a_block_of_header_lines_covers_the_rest(mark: str) -> None:
     own, quoted, _ = halves(f"{OWN}\n\n{mark}\n\nWhich day suits you?")
     assert own == OWN
     assert quoted.endswith("Which day suits you?")
@@ -77,24 +77,24 @@ def test_a_separator_or_a_block_of_header_lines_covers_the_rest(mark: str):
         "---------------------- Forwarded by Dana Reyes on 01/02/2001 03:00 PM ----------------------",
     ],
 )
-def test_a_forwarded_mail_is_told_from_an_answer(mark: str):
+def test_a_forwarded_mail_is_told_from_an_answer(mark: str) -> None:
     own, quoted, forwarded = halves(f"What do you think?\n\n{mark}\nFrom: Dana\n\nHi Priya", "Something else")
     assert (own, forwarded) == ("What do you think?", True)
     assert quoted.endswith("Hi Priya")
 
 
-def test_a_forwarding_subject_counts_where_there_is_a_history():
+def test_a_forwarding_subject_counts_where_there_is_a_history() -> None:
     assert halves(f"{OWN}\n-----Original Message-----\nHello", "FW: Data Analyst")[2]
     assert not halves(OWN, "FW: Data Analyst")[2]
 
 
-def test_answers_between_quoted_lines_are_the_writers_own():
+def test_answers_between_quoted_lines_are_the_writers_own() -> None:
     own, quoted, _ = halves("On 3 Mar 2026, Dana wrote:\n> Which day?\nThursday.\n> And what time?\nTen is fine.\n\nPriya")
     assert own == "Thursday.\nTen is fine.\n\nPriya"
     assert quoted == "On 3 Mar 2026, Dana wrote:\n> Which day?\n> And what time?"
 
 
-def test_a_separator_over_marked_lines_covers_only_these():
+def test_a_separator_over_marked_lines_covers_only_these() -> None:
     own, _, _ = halves("-----Original Message-----\n> Which day?\nThursday.")
     assert own == "Thursday."
 
@@ -116,19 +116,19 @@ def test_a_separator_over_marked_lines_covers_only_these():
         "On Monday\n" + "a" * 500,
     ],
 )
-def test_prose_is_nobodys_history(text: str):
+def test_prose_is_nobodys_history(text: str) -> None:
     own, quoted, _ = halves(text)
     assert own == text.removeprefix(">")
     assert quoted == ""
 
 
-def test_a_line_over_the_history_is_not_the_writers():
+def test_a_line_over_the_history_is_not_the_writers() -> None:
     assert halves(f"{OWN}\n\n___________\n\n\n-----Original Message-----\nHello")[0] == OWN
 
 
-def test_empty_lines_are_at_most_one():
+def test_empty_lines_are_at_most_one() -> None:
     assert halves("One.\n\n\n\nTwo.")[0] == "One.\n\nTwo."
 
 
-def test_nothing_has_no_history():
+def test_nothing_has_no_history() -> None:
     assert halves("") == ("", "", False)
