@@ -15,7 +15,7 @@ from rich.text import Text
 from assistant.core.judge import Judged, Outcome
 from assistant.core.model import Draft, Event, Status
 
-STEPS = {"thank_you": "thank-you", "check_in": "check-in", "closing_thanks": "closing thanks", "keep_in_touch": "keep in touch"}
+STEPS = {"thank_you": "thank-you", "check_in": "check-in", "closing_thanks": "closing note", "keep_in_touch": "keep in touch"}
 _QUOTED = 150  # characters of a mail that are shown
 _QUOTES = 2  # quotes that are shown for a draft
 
@@ -35,7 +35,7 @@ def show(outcome: Outcome, seen: int, unreadable: list[str], home: ZoneInfo, con
 
 def table(outcome: Outcome, home: ZoneInfo) -> Table:
     """Return the table of applications."""
-    rows = Table("Application", "Stage", "They write by", "Next", box=SIMPLE_HEAD, pad_edge=False)
+    rows = Table("Application", "Stage", "Hear by", "Next", box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     for judged in outcome.judged:
         status = judged.status
         by = day(status.promise.day) if status.promise and status.promise.day else "-"
@@ -50,12 +50,12 @@ def title(judged: Judged) -> str:
     return f"{a.role or '(role unknown)'}, {employer}"
 
 
-def upcoming(status: Status, now: dt.datetime, home: ZoneInfo) -> str:
+def upcoming(status: Status, now: dt.datetime, home: ZoneInfo) -> Text:
     """Return what falls due next, in words."""
     if not status.next:
-        return "-"
-    due = status.next.due.astimezone(home)
-    return f"{STEPS[status.next.kind.value]}, {'now' if due <= now else f'{day(due)} {due:%H:%M}'}"
+        return Text("-")
+    name, due = STEPS[status.next.kind.value], status.next.due.astimezone(home)
+    return Text(f"{name} now", style="bold green") if due <= now else Text(f"{name} {day(due)}")
 
 
 def day(when: dt.date) -> str:
@@ -66,7 +66,7 @@ def day(when: dt.date) -> str:
 def show_draft(draft: Draft, outcome: Outcome, home: ZoneInfo, out: Console) -> None:
     """Print one draft as it will stand in the Drafts folder, and why."""
     out.rule(Text(called(draft)), align="left")
-    out.print(why(draft, outcome, home))
+    out.print(reasons(draft, outcome, home))
     out.print(Text(f"Subject: {draft.subject}"))
     out.print(Padding(Text(draft.body), (1, 4)))
 
@@ -76,13 +76,10 @@ def called(draft: Draft) -> str:
     return f"{STEPS[draft.step.kind.value]} to {', '.join(address.name or address.email for address in draft.to)}"
 
 
-def why(draft: Draft, outcome: Outcome, home: ZoneInfo) -> Table:
-    """Return why a draft is there: the reason, then the words that it rests on and who wrote them."""
-    rows = Table.grid(padding=(0, 1))
-    rows.add_row("Why:", Text(draft.step.why))
-    for event in draft.step.quotes[:_QUOTES]:
-        rows.add_row("", Text(f"“{cut(event.quote)}” ({source(event, outcome, home)})", style="italic"))
-    return rows
+def reasons(draft: Draft, outcome: Outcome, home: ZoneInfo) -> Text:
+    """Return why a draft is there: the reason, then the words that it rests on and who wrote them, each on its line."""
+    quotes = [f"“{cut(event.quote)}” ({source(event, outcome, home)})" for event in draft.step.quotes[:_QUOTES]]
+    return Text("\n").join([Text(draft.step.why), *(Text(quote, style="italic") for quote in quotes)])
 
 
 def source(event: Event, outcome: Outcome, home: ZoneInfo) -> str:
