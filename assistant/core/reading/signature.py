@@ -213,9 +213,12 @@ def _is_card_line(line: str) -> bool:
         return True
     if len(line) > LONGEST_CARD_LINE or _is_prose(line):
         return False
+    talks = any(word.lower() in _TALK for word in words)
+    if talks and len(words) >= 8:
+        return False  # a line of a wrapped sentence, whatever numbers and bars it holds
     if _CARD.search(line) or not words:
         return True
-    if any(word.lower() in _TALK for word in words):
+    if talks:
         return False
     capital = sum(word[0].isupper() or word.lower() in _SMALL for word in words)
     return len(words) <= 9 and (capital * 2 >= len(words) or (len(words) <= 4 and words[0][0].isupper()))

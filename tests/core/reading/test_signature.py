@@ -96,6 +96,13 @@ def test_see_you_tuesday_behind_the_name_is_no_title() -> None:
     assert split(f"{LETTER}\n\nDana\nSee you Tuesday", NAME)[0].endswith("See you Tuesday")
 
 
+def test_a_wrapped_sentence_behind_the_name_is_no_card_whatever_numbers_it_holds() -> None:
+    said = "One more thing: we have the room at 416-555-0100 until five and\nthen it is taken"
+    text, signature = split(f"{LETTER}\n\nDana\n\n{said}", NAME)
+    assert text == f"{LETTER}\n\n{said}"
+    assert signature == "Dana"
+
+
 def test_a_long_line_is_no_card() -> None:
     long = "Northwind " * 30
     assert long.strip() in split(f"{LETTER}\n\nDana\n{long}", NAME)[0]
