@@ -67,6 +67,13 @@ CANDIDATE = re.compile(
 )
 
 
+# mail to somebody who hires: candidates put to them, scorecards, "Interviewer: Tom Albrecht"
+HIRES = re.compile(
+    r"\bscore-?cards?\b|\byou interviewed\b|\b(?:interview|candidate) feedback (?:is )?(?:due|needed|requested|outstanding)|\b(?:two|three|four|several|some|\d) (?:profiles|cvs|resumes|candidates)\b|\b(?:cvs|resumes|profiles) (?:are )?(?:attached|enclosed|below)\b|\bcandidate introductions\b|\busual terms\b|\bwhom? you(?:'d| would) like to (?:see|meet|interview)\b|"
+    r"\bfor your (?:team|vacancy|open(?: seat|ing| role)?|req|requisition|hiring|shortlist)\b|\bi have a candidate\b|\byour (?:vacancy|open role|requisition|candidate\b(?! (?:home|account|portal|profile|experience|zone|number|id|dashboard)))\b|\b(?:any other|like every other) applicant\b|\bsigned offer letter (?:from|by)\b|\bapprove (?:the|this) offer\b"
+)
+
+
 def find(said: Said) -> Iterator[Event]:
     """Yield APPLIED for acknowledgements, the user's own applications and talk of one; APPROACHED where they write first."""
     m = said.message

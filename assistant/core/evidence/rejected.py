@@ -45,7 +45,7 @@ PHRASES = (
     # "we will be proceeding with applicants whose qualifications are nearer" "going ahead with others"
     phrase("the others go on", r"\b(?:proceed|mov|go|continu|progress|press|interview|shortlist)(?:ing|ed|e)?\b[^.;]{0,20}\b(?:applicants|candidates|others|people|those) (?:who|whose|with|more|that|closer|nearer)"),
     # "You aren't in it this time." "your name isn't on it" "you are not among them"
-    phrase("the user was not chosen", r"\b(?:you(?: are|'re)? (?:are not|aren't|were not|weren't|not)|your (?:name|application|cv|resume) (?:is not|isn't|was not|wasn't)) (?:in (?:it|that group|the group)|among|on (?:it|the list|that list|our shortlist|the shortlist)|one of)"),
+    phrase("the user was not chosen", r"\b(?:yours (?:is not|isn't|was not|wasn't)|you(?: are|'re)? (?:are not|aren't|were not|weren't|not)|your (?:name|application|cv|resume) (?:is not|isn't|was not|wasn't)) (?:in (?:it|that group|the group)|among|on (?:it|the list|that list|our shortlist|the shortlist)|one of)"),
     # "your application has not been successful" "you have been unsuccessful on this occasion"
     phrase("the user was not chosen", r"\b(?:not|n't) (?:been |proved |be )?(?:successful|selected|shortlisted|chosen|progressed|taken forward|short-listed)\b|\bunsuccessful\b"),
     # "we are unable to offer you the position" "not in a position to offer you"

@@ -16,7 +16,7 @@ from assistant.core.reading.dates import Moment, length, moments
 
 # "Would Thursday at 2 suit?" "how about" "I have openings March 16" "if that's no good" "could do"
 PROPOSAL = re.compile(
-    r"\b(?:would|could|can|might|may|should|possible|possibly|perhaps|maybe|suggest\w*|propos\w+|how about|what about|option|options|openings?|windows?|slots?|availability|available|free|either|or|any use|any good|suit|suits you|if (?:that|it|you|this|i)|let me know|prefer|choose|pick|which|tentative\w*|hoping|try for|aim for|ideally|does)\b"
+    r"\b(?:would|could|can|might|may (?:i|we|you|be|have)|should|possible|possibly|perhaps|maybe|suggest\w*|propos\w+|how about|what about|option|options|openings?|windows?|slots?|availability|available|free|either|or|any use|any good|suit|suits you|if (?:that|it|you|this|i)|let me know|prefer|choose|pick|which|tentative\w*|hoping|try for|aim for|ideally|does)\b"
 )
 # words with which they fix it, whatever else the sentence holds
 FIXED = re.compile(

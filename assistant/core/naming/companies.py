@@ -1,6 +1,8 @@
 """The employer and the agency: from domains, display names, signatures, templates and the text. Hidden stays None."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
 
 import tldextract
@@ -85,6 +87,39 @@ def named(domain: str, messages: list[Message]) -> str | None:
 def organisation_of_calendar(m: Message) -> tuple[str, ...]:
     """Return the organisations of the organizers of a message's calendar parts."""
     return tuple(organisation(e.organizer.address.email) for e in m.calendar if e.organizer)
+
+
+def domains(messages: Sequence[Message]) -> frozenset[str]:
+    """Return the domains behind every address on these messages."""
+    return frozenset(organisation(a.email) for m in messages for a in (m.sender, *m.recipients)) - {""}
+
+
+def established(messages: Sequence[Message]) -> frozenset[str]:
+    """Return the domains that the mail also names as organisations; a provider of mail is named by nobody."""
+    words = Counter(w for m in messages for w in named_things(m))
+    return frozenset(d for d in domains(messages) if is_named(d, words)) | {d for m in messages if (d := organisation(m.sender.email)) and signs_for(m, d)}
+
+
+# "postbox.example", "outmail.example": words of mail, which text holds for other reasons
+OF_MAIL = re.compile(r"mail|post|inbox|webmail|box$")
+NAMES = re.compile(r"[A-Za-z][\w'’&-]*(?: (?:& |and |of )?[A-Z][\w'’&-]*){0,4}")
+
+
+def named_things(m: Message) -> set[str]:
+    """Return the runs of words of a message that may be names, without spaces and in lower case, and their beginnings."""
+    text = re.sub(r"\S+@\S+|https?://\S+", " ", f"{m.subject}\n{m.sender.name}\n{m.text[:6000]}\n{m.signature}")
+    runs = [run.split() for run in NAMES.findall(text)]
+    return {squashed("".join(run[i:j])) for run in runs for i in range(len(run)) for j in range(i + 1, min(i + 4, len(run)) + 1)}
+
+
+def is_named(domain: str, words: Counter[str]) -> bool:
+    """Is the domain called after something that the mail names?"""
+    return len(label(domain)) >= 4 and not OF_MAIL.search(label(domain)) and words[label(domain)] > 0
+
+
+def signs_for(m: Message, domain: str) -> bool:
+    """Does the writer sign for the organisation that the domain is called after?"""
+    return any(fits(piece, domain) or shares_a_word(piece, domain) for piece, _ in candidates(m))
 
 
 def candidates(m: Message) -> list[tuple[str, float]]:

@@ -17,6 +17,8 @@ NOUN = r"(?:role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisi
 STOP = re.compile(r"\s+(?:at|with|in|on|from|has|have|was|is|and|within|here|for|based|role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisition|search|opportunity|competition|team|application)\b.*$", re.IGNORECASE | re.DOTALL)
 NUMBER = r"(?:\b[A-Z]{1,4}[-_]?\d{3,}(?:-\d+)?|\b\d{2,4}-[A-Z]{2,5}-\d{2,}|(?<=ompetition )\d{4}-\d{2,}|\b[A-Z]{2,4}-\d{4}-\d{2,}|#\d{4,})"
 
+# "nothing to do with your SRE search": a role that this is not about
+APART = re.compile(r"(?i)\b(?:nothing to do with|unrelated to|apart from|not the|other than|besides|as well as)\b[^.\n]{0,30}$")
 LABELLED = 5.5  # the weight of "Post: Clinical Educator": a title whatever its words
 FRAMES = tuple(
     (re.compile(p), weight)
@@ -75,6 +77,8 @@ def mentions(text: str) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for pattern, weight in FRAMES:
         for m in pattern.finditer(text[:20000]):
+            if APART.search(text[max(0, m.start() - 45) : m.start("role")]):
+                continue
             title = trimmed(m["role"]) or (said_outright(m["role"]) if weight == LABELLED else "")
             if title:
                 found.append(Mention(title, weight))
@@ -95,7 +99,7 @@ def trimmed(raw: str) -> str:
     closed = re.sub(r"^(?:The|Our|An?|Your|This) ", "", closed)
     closed = re.sub(r",? and (?:I|We|You)$", "", closed)
     bracket = re.search(r" ?\(([^()]*)\)$", closed)
-    if bracket and not re.fullmatch(r"[A-Z][a-z]+(?: (?:& )?[A-Z][a-z]+){0,3}", bracket[1]) or re.search(r"\((?:Remote|Hybrid|Onsite|On-site|Permanent|Contract|Full|Part|Temporary)\b", closed):
+    if (bracket and not re.fullmatch(r"[A-Z][a-z]+(?: (?:& )?[A-Z][a-z]+){0,3}", bracket[1])) or re.search(r"\((?:Remote|Hybrid|Onsite|On-site|Permanent|Contract|Full|Part|Temporary)\b", closed):
         closed = closed[: closed.rfind("(")].strip() if bracket else closed
     words = WORDS.findall(closed)
     if not words or not head(closed) or len(words) > 12:

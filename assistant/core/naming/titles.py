@@ -16,7 +16,7 @@ HEADS = frozenset(
     radiographer radiologist ranger receptionist recruiter registrar reporter representative rep researcher reviewer rigger roofer sailor salesperson scheduler scientist secretary seamstress senior
     server sergeant sister solicitor specialist sommelier statistician steward stocker storekeeper strategist student-nurse subeditor sub-editor superintendent superintendant supervisor surgeon surveyor tailor
     taster teacher technician technologist telehandler teller tester therapist toolmaker trader trainee trainer translator treasurer tutor underwriter upholsterer valuer veterinarian vet videographer waiter waitress
-    warden warehouseman welder winemaker worker writer zookeeper sous-chef souschef sous runner barback busser dishwasher housekeeper phlebotomist sonographer sdr bdr cfo cto ceo coo sre dba hca anp
+    warden warehouseman welder winemaker worker writer zookeeper sous-chef souschef sous runner barback busser dishwasher housekeeper phlebotomist sonographer sdr bdr vp svp evp avp cfo cto ceo coo sre dba hca anp
     """.split()
 )
 # heads that are said of people and things far more often than of jobs: they need a word of work, or a capital, before them

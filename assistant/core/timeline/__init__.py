@@ -27,8 +27,10 @@ def applications(messages: Sequence[Message], me: Me, now: dt.datetime, settings
     """Return the user's applications as they stand at `now`, the oldest first."""
     seen = [m for m in once(messages) if m.at <= now and is_usable(m)]
     own = frozenset(filter(None, (companies.organisation(a) for a in me.addresses)))
-    threads = [Thread(c, me, settings, own) for c in conversations(seen, me)]
-    return tuple(application(g, me, now, settings, own) for g in groups(threads))
+    organisations = companies.established(seen)
+    providers, employers = (companies.domains(seen) | own) - organisations, own & organisations
+    threads = [Thread(c, me, settings, providers, employers) for c in conversations(seen, me)]
+    return tuple(application(g, me, now, settings, providers | employers) for g in groups(threads))
 
 
 def once(messages: Sequence[Message]) -> list[Message]:

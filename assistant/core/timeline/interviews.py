@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.core.evidence.addresses import EMAIL, name_before
+from assistant.core.evidence.sentences import sentences
 from assistant.core.model import Address, Event, Interview, Kind, Me, Message, Settings, Sort, Standing
 from assistant.core.naming import companies
 from assistant.core.reading.services import service
@@ -17,7 +18,7 @@ SOON = dt.timedelta(days=21)
 # "I only do the logistics and won't be in the room" "I'm booking only" "I won't be on the call myself" "I am only the matchmaker"
 NOT_THERE = re.compile(
     r"(?i)\b(?:i(?:'m| am|'ll| will)?|only|just)\b[^.;!?]{0,40}?\b(?:won['’]?t|will not|not|can['’]?t|cannot) (?:be )?(?:on the call|in the room|joining|join|there|attend(?:ing)?|part of|sitting in|present|able to join)\b"
-    r"|\bi(?:'m|’m| am)? (?:only|just) (?:the )?(?:book\w*|arrang\w*|schedul\w*|do(?:ing)? the logistics|set\w* (?:it|this|things) up|the matchmaker|matchmaker|the messenger|coordinat\w*|send\w* the invite)|\bbooking only\b|\bonly the logistics\b|\bit['’]s yours and theirs\b|\bwill have you to themselves\b"
+    r"|\bi(?:'m|’m| am)? (?:only|just) (?:the )?(?:book\w*|arrang\w*|schedul\w*|do(?:ing)? the logistics|set\w* (?:it|this|things) up|the matchmaker|matchmaker|the messenger|coordinat\w*|send\w* the invite)|\b(?:only|just) (?:keeps?|runs?|manages?|looks? after|books?|arranges?|schedules?) (?:the|our|my|all|her|his|their|everybody's|everyone's) (?:calendars?|diar(?:y|ies)|bookings?|schedules?)\b|\b(?:won['’]t|will not) (?:sit in|be there|join|attend)\b|\bi don['’]t join\b|\bleave you to it\b|\bnot on the panel\b|\bbooking only\b|\bonly the logistics\b|\bit['’]s yours and theirs\b|\bwill have you to themselves\b"
 )
 ARRANGES = re.compile(r"(?i)\b(?:co-?ordinator|scheduling|scheduler|executive assistant|personal assistant|administrator|administrative assistant|office manager|receptionist|\bpa to\b|\bea to\b|secretary|human resources assistant|hr assistant|recruitment assistant|resourcing assistant)\b")
 MAILBOX = re.compile(r"^(?:scheduling|schedule|interviews?|recruit\w*|careers?|jobs|hr|talent|hiring|people|info|office|admin|team|noreply|no-reply|calendar|bookings?|resourcing|applications?|reception|hello|contact|enquiries)\b")
@@ -178,17 +179,28 @@ def met(slot: Slot, by_id: dict[str, Message], me: Me) -> tuple[tuple[Address, .
 def not_there(slot: Slot, by_id: dict[str, Message], me: Me) -> set[str]:
     """Return who says, up to the meeting, that they only arrange it and will not be there, or whose office it is."""
     near = [m for m in by_id.values() if not m.outgoing and slot.start - SOON < m.at <= slot.start and m.sort is not Sort.BULK]
-    said = {m.sender.email for m in near if NOT_THERE.search(m.text) or any(NOT_THERE.search(e.description) for e in m.calendar)}
+    said = {email for m in near for email in absent_in(m, slot)}
     listed = {p.email for p in slot.people}
     office = {m.sender.email for m in near if ARRANGES.search(m.signature) and len(listed - {m.sender.email}) > 0}
     return said | office
+
+
+def absent_in(m: Message, slot: Slot) -> set[str]:
+    """Return who is not there by the words of one message: its writer ("I"), or the person whom the sentence names."""
+    known = {a.email: a.name for e in m.calendar for a in (x.address for x in (*e.attendees, *((e.organizer,) if e.organizer else ())))} | {p.email: p.name for p in slot.people} | {m.sender.email: m.sender.name}
+    found = set()
+    for s in sentences("\n".join((m.text, *(e.description for e in m.calendar)))):
+        if NOT_THERE.search(s.text):
+            named = {email for email, name in known.items() if name and re.search(rf"\b{re.escape(name.replace(',', ' ').split()[0])}\b", s.text)}
+            found |= {m.sender.email} if re.search(r"\b[Ii](?:['’]m|['’]ll)?\b", s.text) or not named else named
+    return found
 
 
 def addresses_in(invitations: list[Message], me: Me) -> list[tuple[str, str]]:
     """Return the addresses of persons that an invitation's words give ("Rohan Mistry, senior associate (rmistry@...)")."""
     found = []
     for m in invitations:
-        if m.outgoing:
+        if m.outgoing or m.calendar:  # a calendar part lists its own guests, and its mail repeats them
             continue
         home = companies.organisation(m.sender.email)
         for email in EMAIL.findall(m.text):

@@ -24,7 +24,8 @@ class Thread:
     messages: list[Message]
     me: Me
     settings: Settings
-    own_domains: frozenset[str] = field(default_factory=frozenset)
+    providers: frozenset[str] = field(default_factory=frozenset)  # domains that name no organisation: free mail, the user's own
+    employers: frozenset[str] = field(default_factory=frozenset)  # organisations that the user has an address of
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -42,7 +43,7 @@ class Thread:
         for m in self.messages:
             for email in sorted(others(m, self.me)):
                 domain = "" if m.no_reply and email == m.sender.email and not companies.fits(companies.team_removed(m.sender.name), companies.organisation(email)) else companies.organisation(email)
-                if domain and domain not in self.own_domains:
+                if domain and domain not in self.providers and domain not in self.employers:
                     counts[domain] = counts.get(domain, 0) + (3 if email == m.sender.email else 1)
         return tuple(sorted(counts, key=lambda d: (-counts[d], d)))
 
@@ -92,11 +93,17 @@ class Thread:
         """Is it somebody else's process: the user interviews, arranges or was forwarded it (R12)?"""
         first = self.messages[0]
         text = "\n".join(f"{m.subject}\n{m.text}".lower() for m in self.messages[:6])
-        theirs = "\n".join(m.text.lower() for m in self.messages[:6] if not m.outgoing and m.sort is Sort.HUMAN)
-        if applied.USER_INTERVIEWS.search(text) or applied.CANDIDATE.search(theirs):
+        theirs = "\n".join(f"{m.subject}\n{m.text}".lower() for m in self.messages[:6] if not m.outgoing)
+        if applied.USER_INTERVIEWS.search(text) or applied.CANDIDATE.search(theirs) or applied.HIRES.search(theirs) or self.is_for_another(theirs):
             return True
-        forwarded = first.forwarded and not first.outgoing and not any(self.me.wrote_from(x) for x in re.findall(r"[\w.+-]+@[\w.-]+\w", first.quoted[:600]))
-        return forwarded
+        return first.forwarded and not any(self.me.wrote_from(x) for x in re.findall(r"[\w.+-]+@[\w.-]+\w", first.quoted[:600]))
+
+    def is_for_another(self, text: str) -> bool:
+        """Does a calendar entry name somebody else as the candidate, or the user as the interviewer?"""
+        mine = [n.lower() for n in self.me.name.split()]
+        candidate = re.search(r"\bcandidate(?: name)?:\s*([^\n,;]{3,60})", text)
+        interviewer = re.search(r"\b(?:interviewer|hiring manager|panel(?:list)?)s?:\s*([^\n;]{3,100})", text)
+        return bool(mine) and ((candidate is not None and mine[-1] not in candidate[1]) or (interviewer is not None and all(n in interviewer[1] for n in mine)))
 
     @cached_property
     def anchor(self) -> Event | None:
@@ -104,8 +111,10 @@ class Thread:
         if self.is_from_elsewhere:
             return None
         for event in self.openings:
-            if event.kind is Kind.APPLIED and (self.is_wholly_work or event.sure >= 1):
+            if event.kind is Kind.APPLIED and (event.sure >= 1 or (self.is_wholly_work and not self.is_among_colleagues)):
                 return event
+        if self.is_among_colleagues:
+            return None
         approached = self.approach
         if approached and any(m.outgoing and m.at > approached.at for m in self.messages):
             return approached
@@ -119,7 +128,13 @@ class Thread:
 
     def is_house(self, email: str) -> bool:
         """Has this person the same provider or employer as the user: a colleague, or anybody with the same free mail?"""
-        return companies.organisation(email) in self.own_domains
+        domain = companies.organisation(email)
+        return domain in self.providers or domain in self.employers
+
+    @cached_property
+    def is_among_colleagues(self) -> bool:
+        """Does somebody of the user's own employer take part? Then the user hires, arranges or refers, and does not apply."""
+        return any(companies.organisation(p) in self.employers for p in self.people)
 
     @cached_property
     def speaks_of_work(self) -> bool:
@@ -130,7 +145,7 @@ class Thread:
     @property
     def approach(self) -> Event | None:
         """Return where they wrote first about a role; nothing where the process is somebody else's."""
-        return None if self.is_from_elsewhere else next((e for e in self.openings if e.kind is Kind.APPROACHED), None)
+        return None if self.is_from_elsewhere or self.is_among_colleagues else next((e for e in self.openings if e.kind is Kind.APPROACHED), None)
 
     @property
     def is_booking(self) -> bool:
@@ -156,7 +171,7 @@ class Thread:
     @property
     def is_worth_joining(self) -> bool:
         """May it join an application that shares its people: human or calendar mail, or a machine's about the process?"""
-        if self.is_from_elsewhere:
+        if self.is_from_elsewhere or self.is_among_colleagues:
             return False
         return any(belongs_by_itself(m) for m in self.messages)
 
