@@ -8,12 +8,13 @@ import hashlib
 import re
 from zoneinfo import ZoneInfo
 
-from assistant.core.model import Address, CalendarEvent, Me, Message, RawMessage, Role
+from assistant.core.model import Address, Bounce, CalendarEvent, Me, Message, RawMessage, Role
 from assistant.core.reading import body, bounces, calendar, headers, mime, quotes, signature
 from assistant.core.reading import sort as sorting
 from assistant.core.reading.body import Body
 from assistant.core.reading.headers import DRAFT_HEADER, Fields
 from assistant.core.reading.mime import Part
+from assistant.core.reading.sort import Facts
 
 __all__ = ["DRAFT_HEADER", "message"]
 
@@ -47,7 +48,7 @@ def _joined(raw: RawMessage, fields: Fields, parts: tuple[Part, ...], shown: Bod
     words = quotes.split(shown.text, subject)
     text, signed = signature.split(words.own, sender.name)
     bounce = bounces.bounce(fields, sender, subject, parts, shown.text, me)
-    facts = sorting.Facts(
+    facts = Facts(
         fields=fields,
         sender=sender,
         reply_to=headers.addresses(fields.first("reply-to")),
@@ -60,27 +61,33 @@ def _joined(raw: RawMessage, fields: Fields, parts: tuple[Part, ...], shown: Bod
         bounced=bounce is not None,
         receipt=any(part.kind == "message/disposition-notification" for part in parts),
     )
-    nested = "" if bounce else shown.nested
+    nested = "" if bounce else shown.nested  # what a report brings back is no history
+    quoted = "\n\n".join(part for part in (words.quoted, nested) if part)
+    return _message(raw, me, facts, shown, bounce, quoted, words.forwarded or bool(nested))
+
+
+def _message(raw: RawMessage, me: Me, facts: Facts, shown: Body, bounce: Bounce | None, quoted: str, forwarded: bool) -> Message:
+    fields, sender = facts.fields, facts.sender
     authentic = not _DMARC_FAIL.search(fields.first("authentication-results"))
     return Message(
         id=_id(raw, fields),
         at=headers.date(fields, raw.received_at),
         role=raw.ref.role,
-        outgoing=(authentic and me.wrote_from(sender.email)) or raw.ref.role is Role.SENT,
+        outgoing=authentic and me.wrote_from(sender.email) or raw.ref.role is Role.SENT,
         sort=sorting.sort(facts),
         sender=sender,
         to=_all(fields, "to"),
         cc=_all(fields, "cc"),
         reply_to=facts.reply_to,
         on_behalf=_on_behalf(fields, sender),
-        subject=subject,
+        subject=facts.subject,
         in_reply_to=next(iter(headers.ids(fields.first("in-reply-to"))), ""),
         references=_references(fields),
-        text=text,
-        quoted="\n\n".join(part for part in (words.quoted, nested) if part),
-        forwarded=words.forwarded or bool(nested),
-        signature=signed,
-        calendar=events,
+        text=facts.text,
+        quoted=quoted,
+        forwarded=forwarded,
+        signature=facts.signature,
+        calendar=facts.calendar,
         bounce=bounce,
         attachments=shown.attachments,
         links=shown.links,
