@@ -73,7 +73,7 @@ def _message(raw: RawMessage, me: Me, facts: Facts, shown: Body, bounce: Bounce 
         id=_id(raw, fields),
         at=headers.date(fields, raw.received_at),
         role=raw.ref.role,
-        outgoing=authentic and me.wrote_from(sender.email) or raw.ref.role is Role.SENT,
+        outgoing=(authentic and me.wrote_from(sender.email)) or raw.ref.role is Role.SENT,
         sort=sorting.sort(facts),
         sender=sender,
         to=_all(fields, "to"),
