@@ -2,6 +2,9 @@
 
 import email
 import hashlib
+import os
+import subprocess
+import sys
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
@@ -81,6 +84,12 @@ def test_it_fits_on_eighty_columns_and_on_one_long_screen(folder: Path) -> None:
     path = str(folder)
     assert all(len(line) <= 80 for line in lines if path not in line and not line.startswith("  /"))
     assert len(lines) <= 60
+
+
+def test_a_terminal_that_knows_few_characters_shows_what_it_can(folder: Path) -> None:
+    typed = [sys.executable, "-m", "assistant", "demo", "--folder", str(folder)]
+    done = subprocess.run(typed, env={**os.environ, "PYTHONIOENCODING": "ascii"}, capture_output=True, check=True)
+    assert b"?My sister and I" in done.stdout
 
 
 def test_run_again_it_places_nothing_and_says_so(folder: Path) -> None:

@@ -5,6 +5,8 @@ A command lives in the module of its name, under its name: `assistant preview` i
 A command's libraries are loaded when it is asked for, so that the others start at once.
 """
 
+import io
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -42,6 +44,8 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
         """Run what was asked for; an error becomes one line."""
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace")  # mail holds characters that a terminal of another encoding cannot show
         try:
             return super().invoke(ctx)
         except AssistantError as error:
