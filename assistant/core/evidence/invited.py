@@ -37,6 +37,8 @@ PHRASES = (
     # "invite you to interview" "you've been selected for an interview"
     phrase("an invitation", r"\b(?:invit(?:e|ing|ed)|select(?:ed|ing)|shortlist(?:ed|ing)|put forward|proposing)\b[^.;]{0,30}\b(?:interview|conversation|call|meet|assessment|panel|chat|trial)\b"),
 )
+# "let me know which day works", a question without its mark; "when its work is complete" is none
+TELL = re.compile(r"\b(?:let (?:me|us) know|tell (?:me|us)|send (?:me|us)|what (?:other )?(?:day|time)s?\b.*\bcan you)\b")
 # "I'd love to hear about your new dog" is kept out by the timeline: no application. "we want to hear how we did"
 UNLESS = re.compile(r"\b(?:feedback on|rate your|how did we do|survey|gift card|podcast|reference (?:call|check)|your references?\b)")
 
@@ -47,6 +49,8 @@ def find(said: Said) -> Iterator[Event]:
         return
     for sentence in said.sentences:
         p = match(sentence, PHRASES)
+        if p and p.rule == "a question for times" and not (sentence.question or TELL.search(sentence.plain)):
+            continue
         if p and (sentence.question or not hypothetical(sentence)) and not is_template(said, sentence) and not UNLESS.search(sentence.plain):
             yield said.event(Kind.INVITED, sentence, f"invited: {p.rule}", sure=p.sure)
 
