@@ -227,7 +227,7 @@ class Dovecot:
         (self._dir / "cert.pem").write_bytes(b"".join(blob.bytes() for blob in certificate.cert_chain_pems))
         (self._dir / "passwords").write_text(f"{OTHER_USER}:{{PLAIN}}{OTHER_PASSWORD}\n", encoding="utf-8")
         home = self._dir / "home" / FULL_USER
-        (self._dir / "quotas").write_text(f"{FULL_USER}::{self.uid}:{self.gid}::{home}::userdb_quota_rule=*:bytes=100\n")
+        (self._dir / "quotas").write_text(f"{FULL_USER}::{self.uid}:{self.gid}::{home}::userdb_quota_rule=*:bytes=100 userdb_quota_storage_size=100B\n")
         (self._dir / "dovecot.conf").write_text(_config(self._settings()))
 
     def _settings(self) -> dict[str, object]:

@@ -33,6 +33,7 @@ mail_plugins {{
 imap_hibernate_timeout = 0
 quota "User quota" {{
   driver = count
+  storage_grace = 0
 }}
 protocol imap {{
   mail_max_userip_connections = 200
