@@ -43,7 +43,6 @@ def test_else_to_the_human_who_wrote_last() -> None:
     "given",
     [
         system("m4", "2026-02-20 10:00", say(Kind.PROMISE, on="2026-03-06")),  # a system that writes in their name
-        ours("m4", "2026-02-20 10:00", say(Kind.PROMISE, on="2026-03-06"), to=(DANA,)),  # the user is the witness
         told("2026-02-20 10:00", say(Kind.PROMISE, on="2026-03-06")),  # it was said aloud
     ],
 )
@@ -137,3 +136,8 @@ def test_an_interview_that_was_known_to_be_over_early_is_a_timeline_of_its_own()
     status = look("2026-02-25 09:00", *BASE, interviews=(early,))
     assert status.next is not None
     assert status.next.key == "check_in|fixed"
+
+
+def test_a_date_that_the_user_reminds_somebody_of_is_asked_about_where_they_did() -> None:
+    given = ours("m4", "2026-02-20 10:00", say(Kind.PROMISE, on="2026-03-06"), to=(DANA,))
+    assert to("2026-03-10 09:00", theirs("m3", "2026-02-19 10:00", frm=TOM), given) == (DANA.email, "m4")
