@@ -18,7 +18,7 @@ COURTESIES = listed("""
     best bests thanks thank cheers regards sincerely yours truly faithfully kindly warmly respectfully cordially wishes love talk soon sent onwards
     enjoy speak hugs looking forward many kind warm all bientôt bye merci later
 """)
-EVERYBODY = listed("all team there everyone everybody both hiring sir madam folks again manager committee whom to panel")
+EVERYBODY = listed("all team there everyone everybody both hiring sir madam folks again manager committee whom to panel chef boss doc coach captain")
 TITLE_WORDS = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\b\.?"
 
 # "Dear Mr. Okafor,", "Hi Dami - thanks", "hello esme!", "Good morning, Tom,"
@@ -29,8 +29,8 @@ OPENING = re.compile(
 )
 # "Bram, my mistake", "Ines - the two of us"
 BARE_OPENING = re.compile(r"([^\W\d_][\w'’-]{1,30})(?:,|!|:|\s[-–—])")
-# "My name is Dami and", "my name's Sam"
-INTRODUCTION = re.compile(r"\bmy name(?: is|['’]s)[ \t]{1,3}([^\W\d_][\w'’-]{1,30})", re.IGNORECASE)
+# "My name is Dami and", "my name's Sam", "hey its rosa from the cantina", "this is Sam, the owner"
+INTRODUCTION = re.compile(r"\bmy name(?: is|['’]s)[ \t]{1,3}([^\W\d_][\w'’-]{1,30})|\b(?:it['’]?s|this is)[ \t]([^\W\d_][\w'’-]{1,30})(?:,| (?:from|at|of|with)\b)", re.IGNORECASE)
 # "Bram here from Farrow", "Hi Priya! Noor here, hiring for Data"
 HERE = re.compile(r"\b([^\W\d_][\w'’-]{1,30}) here\b")
 
@@ -115,8 +115,9 @@ def introduced(to: Address, application: Application, read: Name, shown: str) ->
     for message in letters_from(to, application):
         head = message.text[:400]
         said = INTRODUCTION.search(head)
-        if said and is_word(said[1]):
-            return "" if folded(said[1]) in {folded(read.given), folded(read.family)} else cased(said[1])
+        if said and is_word(said[1] or said[2]):
+            given = said[1] or said[2]
+            return "" if folded(given) in {folded(read.given), folded(read.family)} else cased(given)
         here = HERE.search(head)
         if here and is_word(here[1]) and akin(here[1], shown):
             return cased(here[1])
