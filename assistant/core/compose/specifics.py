@@ -16,6 +16,8 @@ LONGEST = 9  # words
 LONGEST_TEXT = 6000
 
 SENTENCE_END = re.compile(r"[.;!?\n](?:\s|$)|,\s(?=(?:and|while|but)\s)|\n")
+# the end of a line long enough to have been wrapped, in the middle of a sentence
+WRAPPED = re.compile(r"(?<=[^\n]{45}[\w,])\n(?=[a-z])")
 # "Min-ji will probably", "I'd love to", "Please"
 WISH = re.compile(
     r"\b(?:will|would|likes?|loves?|wants?|may|might|keen|hop(?:es?|ing)|please|plans?|going to|curious|interested)\b|['’](?:ll|d)\b", re.IGNORECASE
@@ -55,11 +57,16 @@ def announced(to: Address, given: str, interview: Interview, application: Applic
     since = opened_at(interview, application)
     told = [m for m in application.messages if not m.outgoing and m.sort in {Sort.HUMAN, Sort.CALENDAR} and since < m.at <= interview.end]
     for message in reversed(told):
-        for clause in SENTENCE_END.split(message.text[:LONGEST_TEXT]):
+        for clause in SENTENCE_END.split(unwrapped(message.text[:LONGEST_TEXT])):
             said = topic(clause, application.role or "") if speaks_of(clause, message, to, given) else ""
             if said:
                 return said
     return ""
+
+
+def unwrapped(text: str) -> str:
+    """The text with the lines joined that a mail program has wrapped."""
+    return WRAPPED.sub(" ", text)
 
 
 def opened_at(interview: Interview, application: Application) -> dt.datetime:

@@ -29,7 +29,7 @@ PHRASES = (
     # "friday at 4 instead?" "Thursday the 16th at 3, any use?"
     phrase("a time proposed", r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|weds?|thurs?|fri|tomorrow|today|\d ?(?:am|pm))\b[^?]{0,60}\?"),
     # "The exercise is attached ... It is due back to me by Friday" "get it to us by"
-    phrase("a task", r"\b(?:due|back|return(?:ed)?|hand(?:ed)? in|submit(?:ted)?|complete[d]?|deadline)\b[^.;]{0,25}\b(?:back to|to (?:me|us)|by|before|within|is)\b|\b(?:exercise|assignment|take-?home|task|case study|test|assessment)\b[^.;]{0,40}\b(?:attached|below|enclosed|link|here|for you|to do|to complete)\b"),
+    phrase("a task", r"\b(?:due(?! course)|return(?:ed)? (?:it|them|to)|hand(?:ed)? in|submit(?:ted)?|completed? and|deadline)\b[^.;]{0,25}\b(?:back to|to (?:me|us)|by|before|within|is)\b|\b(?:exercise|assignment|take-?home|task|case study|test|assessment)\b[^.;]{0,40}\b(?:attached|below|enclosed|link|here|for you|to do|to complete)\b"),
     # "Kindly confirm by return email." "Let me know which day suits." "Tell me what is."
     phrase("a request", r"^(?:please|kindly|just|do|so|then|and|also)?,? ?(?:please |kindly )?(?:confirm|let (?:me|us) know (?:which|when|what|if|whether|your|by|how|that|asap)|tell (?:me|us) (?:which|when|what|how|your)|send (?:me|us|over|along|across|your|through)|share|reply (?:with|by|to)|fill|complete|sign|return|pick|choose|book|grab|drop (?:me|us)|email (?:me|us) (?:your|the|a)|get back to (?:me|us))\b"),
     # "I look forward to receiving your references" "awaiting your confirmation"

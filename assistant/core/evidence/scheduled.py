@@ -25,7 +25,7 @@ FIXED = re.compile(
     r"will be (?:at|on|held)|takes? place|event date|date and time|time:|when:|please attend|attend|be here|be there|hour with you|you'd have|she has|he has|they have|we have you)\b"
 )
 # "by Friday at 5", "before 6 PM ET", "due back to me", "closes on"
-DEADLINE = re.compile(r"(?<!come )(?<!stop )(?<!swing )(?<!drop )(?<!pop )(?<!stopping )\b(?:by|before|until|till|due|deadline|closes?|no later than|within|expires?|from|after|since|starting|start(?:s)?|between)\s*(?:\w+,? ){0,3}$")
+DEADLINE = re.compile(r"(?<!come )(?<!stop )(?<!swing )(?<!drop )(?<!pop )(?<!stopping )\b(?:by(?! (?:phone|telephone|video|zoom|teams|skype|email|e-mail|mail|call|our|the)\b)|before|until|till|due|deadline|closes?|no later than|within|expires?|from|after|since|starting|start(?:s)?|between)\s*(?:\w+,? ){0,3}$")
 # a yes without a time of its own: "Perfect." "Confirmed, with thanks." "That works, see you then" "sounds good"
 YES = re.compile(
     r"^(?:yes|yep|yeah|sure|perfect|great|lovely|wonderful|confirmed|done|deal|fine|absolutely|brilliant|ok|okay|of course|sounds? (?:good|great|perfect|fine)|that (?:works|suits|is fine|is perfect|would be (?:great|perfect|fine|lovely|good))|that's (?:fine|great|perfect|good)|works (?:for me|great|perfectly|well)|happy (?:with|to (?:do|come|make)) that|see you (?:then|there)|i'll be there|looking forward to it|booked|all booked|great stuff|no problem|will do|great news|fab|excellent|ideal)\b"

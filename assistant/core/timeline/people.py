@@ -53,10 +53,7 @@ def part(email: str, title: str, meets: set[str], agency: bool) -> Part:
 
 def role(group: Group) -> str | None:
     """Return the role as the employer words it: of all titles named, the weightiest family, and in it the best wording."""
-    families: list[list[Mention]] = []
-    for mention in (x for t in group.threads for x in t.roles):
-        home = next((f for f in families if same_role(f[0].title, mention.title)), None)
-        (home if home is not None else families.append(f := []) or f).append(mention)
+    families = alike([x for t in group.threads for x in t.roles])
     if not families:
         return None
     family = max(families, key=lambda f: sum(x.weight for x in f))
@@ -64,7 +61,26 @@ def role(group: Group) -> str | None:
     for x in family:
         weights[x.title] = weights.get(x.title, 0) + x.weight
     best = max(family, key=lambda x: (min(weights[x.title], 12.0) + 0.8 * min(len(key_words(x.title)), 4), x.weight))
-    return best.title
+    return without_employer(best.title, group)
+
+
+def alike(titles: list[Mention]) -> list[list[Mention]]:
+    """Return the titles in families of what can be one role."""
+    families: list[list[Mention]] = []
+    for mention in titles:
+        home = next((f for f in families if same_role(f[0].title, mention.title)), None)
+        if home is None:
+            families.append([mention])
+        else:
+            home.append(mention)
+    return families
+
+
+def without_employer(title: str, group: Group) -> str:
+    """Return a title without the employer's name behind it ("Box Office Manager, Copperline Theater")."""
+    before, comma, after = title.rpartition(", ")
+    firm = comma and (companies.squashed(after) == companies.squashed(group.company or "") or any(companies.fits(after, d) for d in group.organisations))
+    return before if firm else title
 
 
 def employer(group: Group, me: Me, own: frozenset[str]) -> tuple[str | None, str | None]:
