@@ -2,7 +2,6 @@
 
 import datetime as dt
 import email
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import EmailMessage
@@ -11,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from assistant.core.model import Me, Role, Settings
+from assistant.core.reading import DRAFT_HEADER
 from assistant.mailboxes import Mailbox
 from assistant.run import Desk, Report, one_pass
 from assistant.store import Store
@@ -90,9 +90,8 @@ class Home:
         (path,) = self.files()
         words = parsed(path).get_content()
         assert old in words
-        data = re.sub(rb"(?im)^(message-id|x-followup-assistant):.*\n", b"", path.read_bytes())
-        edited = email.message_from_bytes(data, policy=default)
-        assert isinstance(edited, EmailMessage)
+        edited = parsed(path)
+        del edited["Message-ID"], edited[DRAFT_HEADER]
         edited.set_content(words.replace(old, new))
         edited["Message-ID"] = f"<edit{self.tree.count}@client.example>"
         path.unlink()
