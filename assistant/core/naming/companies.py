@@ -58,6 +58,15 @@ def fits(name: str, domain: str) -> bool:
     return (len(words) > 2 and "".join(w[0] for w in words) == want) or (len(want) >= 5 and want in joined) or (len(words) > 1 and all(w in want for w in words))
 
 
+def in_capitals(name: str, messages: Sequence[Message]) -> str:
+    """Return a name signed in small letters or in capitals only as the mail elsewhere writes it ("talent @ statgrove": Statgrove)."""
+    if not (name.islower() or (name.isupper() and len(name) > 5)):
+        return name
+    text = "\n".join(f"{m.subject}\n{m.sender.name}\n{m.text}" for m in messages)
+    found = re.findall(rf"(?i)(?<!@)\b{re.escape(name)}\b(?!\.\w)", text)
+    return next((f for f in found if not (f.islower() or f.isupper())), name)
+
+
 def shares_a_word(name: str, domain: str) -> bool:
     """Does a long word of `name` stand in the domain ("The Regional Municipality of Wexley": regionofwexley)?"""
     words = [squashed(w) for w in name.split()]
@@ -75,7 +84,7 @@ def named(domain: str, messages: list[Message]) -> str | None:
                 if factor:
                     counts[piece] = counts.get(piece, 0) + weight * factor + exact
     if counts:
-        return max(counts, key=lambda k: (counts[k], len(k)))
+        return in_capitals(max(counts, key=lambda k: (counts[k], len(k))), messages)
     for m in messages:
         for word in re.findall(COMPANY, f"{m.subject}\n{m.text}\n{m.signature}\n{m.quoted[:2000]}"):
             for piece in (word, *word.split()):
