@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from assistant.cli.show import show
+from assistant.config import machine_zone
 from assistant.core.judge import Judged, Outcome, judge
 from assistant.core.me import NOBODY, learned
 from assistant.core.model import Draft, Event, Interview, Me, Message, Settings, Standing, Step
@@ -51,17 +52,12 @@ def preview(where: str, mine: tuple[str, ...], now_text: str | None, zone_name: 
 
 def zone(name: str | None) -> ZoneInfo:
     """Return the time zone of that name; this computer's where none is given."""
+    if not name:
+        return machine_zone()
     try:
-        return ZoneInfo(name or local_zone())
+        return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise ConfigError(f"There is no time zone {name!r}.", "Type one like --timezone America/Toronto.") from error
-
-
-def local_zone() -> str:
-    """Return the name of this computer's zone; UTC where it has none that can be named."""
-    from tzlocal import get_localzone_name  # noqa: PLC0415 - only where no zone was typed
-
-    return get_localzone_name() or "UTC"
 
 
 def moment(text: str | None, home: ZoneInfo) -> dt.datetime:
