@@ -51,7 +51,6 @@ def letter(template: str, number: int, facts: Facts) -> str:
 
 
 @lru_cache(maxsize=32)
-@lru_cache(maxsize=32)
 def letters(template: str) -> tuple[str, ...]:
     """The letters in a template, each of them harmless. Raises LetterError."""
     if len(template) > LONGEST_TEMPLATE:
