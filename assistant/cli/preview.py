@@ -6,14 +6,16 @@ The JSON answer is a contract: its fields, their order and their meaning stay. U
 import datetime as dt
 import json
 import sys
+from dataclasses import replace
 from email.utils import parseaddr
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 
+from assistant.cli.run import opened
 from assistant.cli.show import show
-from assistant.config import machine_zone
+from assistant.config import load, machine_zone, standard_path
 from assistant.core.judge import Judged, Outcome, judge
 from assistant.core.me import NOBODY, learned
 from assistant.core.model import Draft, Event, Interview, Me, Message, Settings, Standing, Step
@@ -25,20 +27,23 @@ STATUS = {Standing.SCHEDULED: "scheduled", Standing.HELD: "held", Standing.CANCE
 
 
 @click.command()
-@click.option("--mailbox", "where", required=True, help="maildir:PATH, or mbox:PATH (a file, or a folder of them).")
+@click.option(
+    "--mailbox", "where", required=True, help="maildir:PATH, mbox:PATH (a file, or a folder of them), or settings: the mailbox that your settings name."
+)
 @click.option("--me", "mine", multiple=True, help='Your name and addresses: "Priya Natarajan <priya@example.com>". Left out: learned from what was sent.')
 @click.option("--now", "now_text", help="The moment to judge at, with its offset: 2026-03-05T09:00:00-05:00. Left out: the clock.")
 @click.option("--timezone", "zone_name", help="Your time zone: America/Toronto. Left out: this computer's.")
-@click.option("--country", default="US", show_default=True, help="For public holidays and the way dates are written: CA.")
-@click.option("--region", default="", help="For public holidays: ON.")
+@click.option("--country", help="For public holidays and the way dates are written: CA. Left out: US.")
+@click.option("--region", help="For public holidays: ON.")
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
-def preview(where: str, mine: tuple[str, ...], now_text: str | None, zone_name: str | None, country: str, region: str, *, as_json: bool) -> None:
+def preview(where: str, mine: tuple[str, ...], now_text: str | None, zone_name: str | None, country: str | None, region: str | None, *, as_json: bool) -> None:
     """Show what is understood in a mailbox and which drafts would be waiting. Writes nothing."""
-    settings = Settings(zone=zone(zone_name), country=country.upper(), region=region)
+    config = load(standard_path()) if where == "settings" else None
+    settings = wanted(config.settings if config else Settings(zone=machine_zone()), zone_name, country, region)
     now = moment(now_text, settings.zone)
-    mailbox = open_mailbox(where)
+    mailbox = opened(config.mailbox) if config else open_mailbox(where)
     try:
-        me, messages, unreadable = read(mailbox, owner(mine), settings.zone)
+        me, messages, unreadable = read(mailbox, owner(mine) or (config.me if config else None), settings.zone)
     finally:
         mailbox.close()
     outcome = judge(messages, me, now, settings)
@@ -50,10 +55,14 @@ def preview(where: str, mine: tuple[str, ...], now_text: str | None, zone_name: 
         show(outcome, seen, unreadable, settings.zone)
 
 
-def zone(name: str | None) -> ZoneInfo:
-    """Return the time zone of that name; this computer's where none is given."""
-    if not name:
-        return machine_zone()
+def wanted(settings: Settings, zone_name: str | None, country: str | None, region: str | None) -> Settings:
+    """Return the settings with what was typed in their place."""
+    home = zone(zone_name) if zone_name else settings.zone
+    return replace(settings, zone=home, country=(country or settings.country).upper(), region=settings.region if region is None else region)
+
+
+def zone(name: str) -> ZoneInfo:
+    """Return the time zone of that name."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:

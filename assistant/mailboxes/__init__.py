@@ -68,7 +68,7 @@ def open_mailbox(where: str | ImapAccount) -> Mailbox:
         from assistant.mailboxes.mbox import MboxMailbox  # noqa: PLC0415 - loaded only where it is needed
 
         return MboxMailbox(_path(path))
-    raise ConfigError(f"This is no mailbox: {where!r}", "Give maildir:PATH or mbox:PATH, such as maildir:~/Maildir, or the name of an account in your settings")
+    raise ConfigError(f"This is no mailbox: {where!r}", "Give maildir:PATH or mbox:PATH, such as maildir:~/Maildir, or settings for the mailbox that your settings name")
 
 
 def _path(text: str) -> Path:
