@@ -9,7 +9,7 @@ import platformdirs
 from rich.console import Console
 
 from assistant.cli.demo_screen import show_answer, show_end, show_pass
-from assistant.cli.preview import zone
+from assistant.config import machine_zone
 from assistant.core.model import Settings
 from assistant.demo import COUNTRY, OWNER, reply
 from assistant.demo.home import Home, deliver, has, prepared
@@ -30,7 +30,7 @@ _SECOND = dt.timedelta(seconds=1)
 def demo(ctx: click.Context, folder: Path | None, *, answered: bool, fresh: bool) -> None:
     """Show it all on a mailbox made up for it. Needs no account."""
     home = Home(folder.expanduser().absolute() if folder else platformdirs.user_data_path(NAME) / "demo")
-    settings = Settings(zone=zone(None), country=COUNTRY)
+    settings = Settings(zone=machine_zone(), country=COUNTRY)
     now = dt.datetime.now(settings.zone)
     out = Console(highlight=False)
     out.width = min(out.width, WIDTH)
