@@ -22,13 +22,15 @@ WORK = re.compile(
 JOB = re.compile(r"\b(?:role|position|vacanc(?:y|ies)|requisition|job|jobs|posting|hiring|recruit\w*|talent (?:team|acquisition|partner|community)|resume|résumé|cv|candidate(?:s| home)?|shortlist\w*|employment|employer|careers?|opening|resourcing)\b")
 # other things that people apply for, are offered, and are interviewed about (R12)
 NOT_WORK = re.compile(
-    r"\b(?:line of credit|credit card|loan|lending|further advance|borrow\w*|building society|savings account|account number|policy number|mortgage|overdraft|insurance (?:claim|policy|quote)|tenan(?:t|cy)|lease|apartment|rental|rent|flat|unit \d|unit #|screening report|property (?:owner|manager)|landlord|membership|associate member|member number|visa|passport|permit|planning permission|school place|admissions?|enrol\w*|undergraduate|postgraduate|bursary|scholarship|"
-    r"grant|speak at|proposals?|call for (?:papers|speakers)|abstract|podcast|episode|research (?:study|session|participant)|participant|usability|user research|gift card|e-gift|study about|parent-teacher|parents' evening|pupil|student:|teacher:|dental|hygien\w+ appointment|patient id|allotment|adopt\w*|foster\w*|benefit claim|refund|warranty|order #|your order|sweepstake|promotion code|discount|volunteer\w*|treasurer|trustee|nominations?|homeowner\w*|condo|board of supervisors|ballot|constituency)\b"
+    r"\b(?:line of credit|credit card|loan|lending|further advance|borrow\w*|building society|savings account|account number|policy number|mortgage|overdraft|insurance (?:claim|policy|quote)|tenan(?:t|cy)|lease|apartment|rental|rent|flat|unit #?\d+\w?|leasing|bedroom|bathroom|screening report|property (?:owner|manager)|landlord|membership|associate member|member number|visa|passport|permit|planning permission|school place|admissions?|enrol\w*|undergraduate|postgraduate|bursary|scholarship|"
+    r"grant|speak at|proposals?|call for (?:papers|speakers)|abstract|podcast|episode|research (?:study|session|participant)|participant|usability|user research|gift card|e-gift|study about|parent-teacher|parents' evening|pupil|student:|teacher:|dental|hygien\w+ appointment|patient id|allotment|adopt\w*|foster\w*|benefit claim|refund|warranty|order #|your order|sweepstake|promotion code|discount|advancement to fellowship|annual subscription|your subscription|nominations?|homeowner\w*|condo|board of supervisors|ballot|constituency)\b"
 )
 
 ACKNOWLEDGED = (
     # "We have received your application for" "Thank you for applying" "your application was sent to" "Application submitted"
     phrase("an acknowledgement", r"\b(?:received|got|have|confirms?|confirm that|landed|reached us|reviewing|review|processed|submitted|sent|with us|logged|registered)\b[^.;]{0,60}\b(?:your|an|the) (?:\w+ ){0,2}application\b"),
+    # "The Board acknowledges receipt of your application in the above competition"
+    phrase("an acknowledgement", r"\backnowledg\w+ (?:the )?(?:receipt of )?(?:your|an) (?:\w+ ){0,2}application\b|\breceipt of (?:your )?application\b"),
     phrase("an acknowledgement", r"\bapplication\b[^.;]{0,120}\b(?:received|submitted|was sent|been sent|landed|has reached|is in|been logged|complete|under review|being reviewed|reaches us|arrived|confirmed|confirmation|successfully)\b"),
     phrase("an acknowledgement", r"\b(?:thank you|thanks)\b[^.;]{0,30}\b(?:for (?:applying|your application|submitting|sending (?:us )?your|putting yourself forward|your interest in (?:the|our|joining|working|this|a career|employment)|considering|throwing your hat)|you put into applying)\b"),
     # "Your CV is on its way to Beechgrove Clinic" "your resume has been passed to the employer"
@@ -55,7 +57,7 @@ ABOUT_A_ROLE = re.compile(
 )
 # "can you interview two people with me?" "thank you for interviewing me" "Candidates are Petra Lim and" "could you interview me?"
 USER_INTERVIEWS = re.compile(
-    r"\b(?:interview (?:two|three|four|some|a few|both|them|him|her|people|candidates|applicants|the (?:two|three|candidates|applicants))\b|(?:second|co-?)[ -]?interviewer|on the (?:interview|hiring) panel with|for interviewing me|thank you both for interviewing|interview me\b|candidates? (?:is|are|for (?:the|our|next))\b[^.;]{0,30}\b(?:[a-z]+ and [a-z]+)?|(?:two|three|four|five|six|\d) (?:candidates|applicants|shortlisted)\b|shortlisted for the (?:two|three|\d)|take the [^.;?]{0,40}questions|ask the [^.;?]{0,40}questions|agree (?:the )?scores|score (?:sheet|them|the candidates)|panel member|"
+    r"\b(?:interview (?:two|three|four|some|a few|both|them|him|her|people|candidates|applicants|the (?:two|three|candidates|applicants))\b|(?:second|co-?)[ -]?interviewer|on the (?:interview|hiring) panel with|for interviewing me|thank you both for interviewing|interview me\b|candidates? (?:is|are|will be):? [a-z]+ [a-z]+(?:,| and)\b|(?:two|three|four|five|six|\d) (?:candidates|applicants|shortlisted)\b|shortlisted for the (?:two|three|\d)|take the [^.;?]{0,40}questions|ask the [^.;?]{0,40}questions|agree (?:the )?scores|score (?:sheet|them|the candidates)|panel member|"
     r"you(?:'d| would)? (?:be )?(?:interview(?:ing)?) (?:him|her|them|the)|applicants? for (?:the|our)|resumes? (?:on|in) the shared|named you as a (?:reference|referee)|as a reference\b|reference (?:request|call|check) for|mock (?:interview|one)|exit interview|informational interview|for (?:the|our|my) (?:podcast|magazine|newsletter|paper|thesis|dissertation|article|blog|class|study|research))\b"
 )
 
@@ -113,7 +115,8 @@ def is_about_work(said: Said) -> bool:
     known = service(said.message.sender.email)
     if known and known.nature in (Nature.ALERT, Nature.SURVEY) and not CONFIRMED.search(f"{said.message.subject}\n{said.message.text}".lower()):
         return False
-    text = f"{said.message.subject}\n{said.message.text}".lower()
+    m = said.message
+    text = f"{m.subject}\n{m.text}\n{m.signature}\n{m.sender.name}\n{m.sender.email}".lower()
     if known and known.nature is Nature.APPLICANT:
         return True
     return bool(JOB.search(text) or mentions(f"{said.message.subject}\n{said.message.text}")) and not NOT_WORK.search(text)

@@ -32,11 +32,11 @@ NOT_HELD = (
     phrase("it did not take place", r"\b(?:you|i|he|she|they|we) (?:were not|weren't|was not|wasn't|did not|didn't|never|couldn't|could not|were unable to|was unable to|failed to) (?:on the call|there|dial|join|show|turn up|connect|make it|make the|get through|appear|able to (?:join|make|connect|attend)|attend|reach you)\b"),
     # "Sorry you stood at the dock for nothing" "I never made it in" "you waited for nothing"
     phrase("it did not take place", r"\b(?:stood|waited|waiting|sat|hung|drove|came|come|trek\w*|travel\w*|made the trip)\b[^.;]{0,40}\bfor nothing\b|\b(?:i|we|he|she|they|you) never (?:made it|showed|turned up|got there|came|appeared|dialled|dialed|joined)\b|\bkept you waiting and\b"),
-    phrase("it did not take place", r"\bno[- ]show\b|\bmissed (?:our|the|my|your) (?:call|interview|meeting|appointment|slot|chat)\b|\b(?:interview|call|meeting|chat) (?:that )?(?:did not|didn't|never) (?:happen|take place|go ahead)\b|\bmissed each other\b|\bstood (?:me|you|us) up\b"),
+    phrase("it did not take place", r"\bno[- ]show\b|\bmissed (?:our|the|my|your) (?:call|interview|meeting|appointment|slot|chat)\b|\b(?:interview|call|meeting|chat) (?:that )?(?:did not|didn't|never|couldn't|could not) (?:happen(?:ed)?|t(?:ake|ook) place|go ahead|went ahead)\b|\bmissed each other\b|\bstood (?:me|you|us) up\b"),
 )
 # "Thank you for taking the time to apply", "thank you for your time and interest", "Thank you for the care you put into the exercise"
 UNLESS = re.compile(
-    r"\b(?:time (?:you )?(?:took|put|taken)?[^.;]{0,15}(?:to apply|applying|into applying|and interest|to submit|submitting|to complete)|interest in|your application|to apply|for applying|for your (?:interest|application|patience|reply|email|mail|note|message|order|quick|prompt|consideration|flexibility|understanding)|"
+    r"\b(?:time (?:you )?(?:took|put|taken)?[^.;]{0,15}(?:to apply|applying|into applying|and interest|to submit|submitting|to complete)|interest in|your application|to apply|for applying|for your (?:interest|time(?: and (?:consideration|attention|interest))?[.,!]?$|application|patience|reply|email|mail|note|message|order|quick|prompt|consideration|flexibility|understanding)|"
     r"screener|exercise|the (?:quick|prompt) (?:reply|response)|in advance|look(?:ing)? forward to|would be (?:great|good|lovely|nice|a pleasure)|it'd be|hope to|happy to|love to|like to|be (?:great|lovely|good|nice) to|(?:will|'ll|to) be\b)"
 )
 # "I have to miss Thursday" is a cancellation, not a miss

@@ -40,7 +40,7 @@ PHRASES = (
 # "let me know which day works", a question without its mark; "when its work is complete" is none
 TELL = re.compile(r"\b(?:let (?:me|us) know|tell (?:me|us)|send (?:me|us)|what (?:other )?(?:day|time)s?\b.*\bcan you)\b")
 # "I'd love to hear about your new dog" is kept out by the timeline: no application. "we want to hear how we did"
-UNLESS = re.compile(r"\b(?:feedback on|rate your|how did we do|survey|gift card|podcast|reference (?:call|check)|your references?\b)")
+UNLESS = re.compile(r"\b(?:keep (?:talking|in touch)|stay(?:ing)? in touch|feedback on|rate your|how did we do|survey|gift card|podcast|reference (?:call|check)|your references?\b)")
 
 
 def find(said: Said) -> Iterator[Event]:

@@ -7,7 +7,7 @@ work there, ask when the user can start, or congratulate with a letter attached.
 import re
 from collections.abc import Iterator
 
-from assistant.core.evidence.phrases import hits, phrase
+from assistant.core.evidence.phrases import hits, match, phrase
 from assistant.core.evidence.said import Said
 from assistant.core.model import Event, Kind, Sort
 
@@ -26,7 +26,7 @@ PHRASES = (
         r"\b(?:like|love|want|delighted|thrilled|pleased|hope|happy|ask|asked|asking|wish)(?:s|d)?(?: for)?(?: it)?(?: if)? you(?:'d| would| will|'ll)?(?: to)? (?:come )?(?:and |to )?(?:join(?! (?:us|me|them|the (?:call|meeting|team)) (?:for|on|at|in the))|work (?:here|with us|for us|at)|be (?:our|my|the|part of the team|part of our)|start (?:with us|on|as|in)|take (?:the|this|it|up)|fill|lead our|run our)",
     ),
     # "The job is yours if you want it" "the role's yours"
-    phrase("the job is yours", r"\b(?:job|role|position|post|spot|place|seat|gig)(?:'s| is) yours\b|\b(?:kitchen|ward|desk|class|team|shop|office|department|practice|unit|chair|branch)\b[^.;]{0,30}\b(?:be|is|are) yours\b|\b(?:it|them)(?:'s| is) yours(?: if you (?:want|would like) it)?[.!]*$|\byou(?:'ve| have)? got (?:it|the (?:job|role|position|post|gig|spot))\b|\byou're hired\b|\byou are hired\b"),
+    phrase("the job is yours", r"\b(?:job|role|position|post|spot|place|seat|gig)(?:'?s| is) yours\b|\b(?:kitchen|ward|desk|class|team|shop|office|department|practice|unit|chair|branch)\b[^.;]{0,30}\b(?:be|is|are) yours\b|\b(?:it|them)(?:'s| is) yours(?: if you (?:want|would like) it)?[.!]*$|\byou(?:'ve| have)? got (?:it|the (?:job|role|position|post|gig|spot))\b|\byou're hired\b|\byou are hired\b"),
     # "I got you down as sous Wed thru Sun, 27 an hour, first day the 22nd" "we've put you on the rota from Monday"
     phrase("on the schedule", r"\b(?:got|have|put|putting) you (?:down as|on the (?:schedule|rota|roster|payroll|books)|starting)\b|\byour? first (?:day|shift) (?:is|will be|would be|as|the)\b|\bfirst day (?:is |will be |on )?(?:the |monday|tuesday|wednesday|thursday|friday)"),
     # "Your offer letter is attached" "the attached letter sets out a base salary"
@@ -40,6 +40,8 @@ PHRASES = (
     # "When can you start?" stands in START below, since it is a question
 )
 # "so when can you start?" "could you start on the 2nd?" "How soon could you start?"
+# "The job's yours if you want it": it hangs on the user alone
+IF_YOU_WANT = re.compile(r"\bif (?:you(?:'d| would)?(?: still)? (?:want|like|fancy|accept|will have|'ll have)|you(?:'re| are) (?:happy|still (?:keen|interested|up))|that suits|it suits)\b")
 START = re.compile(r"\byour first day (?:as|with|at|here|in)\b|\b(?:when|how soon|what date|which date|how quickly) (?:can|could|would|will|might) you (?:be able to )?(?:start|begin|join us)\b")
 CHEER = re.compile(r"\b(?:congratulations|congrats|good news|great news|wonderful news|happy news|the nice kind|we(?:'d| would)? (?:all )?(?:want|love|like) you|it's a yes|yes from|contract|welcome|tunic|uniform|salary|letter)\b")
 
@@ -56,6 +58,10 @@ def find(said: Said) -> Iterator[Event]:
         return
     for sentence, p in hits(said.sentences, PHRASES, UNLESS):
         yield said.event(Kind.OFFERED, sentence, f"offered: {p.rule}", sure=p.sure)
+    for sentence in said.sentences:
+        p = match(sentence, PHRASES) if sentence.conditional and not sentence.question and IF_YOU_WANT.search(sentence.plain) else None
+        if p and not UNLESS.search(sentence.plain):
+            yield said.event(Kind.OFFERED, sentence, f"offered: {p.rule}", sure=p.sure)
     cheer = any(CHEER.search(s.plain) for s in said.sentences)
     for sentence in said.sentences:
         if cheer and START.search(sentence.plain) and not sentence.plain.startswith("if "):

@@ -38,6 +38,8 @@ PHRASES = (
     ),
     # "I gave her the kitchen" "we've offered him the post"
     phrase("somebody else was chosen", r"\b(?:gave|given|giving|offered|offering|awarded) (?:her|him|them|my \w+(?:'s \w+)?|our own \w+) (?:the|it|that)\b"),
+    # "the appointment should go to a candidate whose service had lain more squarely in the field"
+    phrase("somebody else was chosen", r"\b(?:appointment|role|position|post|job|offer|place|vacancy)\b (?:should|would|will|has|is to|was to|ought to) (?:go|gone|be (?:offered|given|awarded)|been (?:offered|given|awarded)) to\b(?! you)"),
     # "another candidate has been selected" "someone else got there first" "somebody else edged it"
     phrase("somebody else was chosen", ANOTHER + r"[^.;]{0,30}?\b(?:(?:has been|have been|was|were|is being|got) (?:selected|chosen|appointed|offered|hired|picked|preferred|successful|identified|given|there first|the nod|the job|the role|the post)|edged|pipped|accepted|said yes|came out (?:on top|ahead)|will be joining|has accepted|has taken|is joining|nosed)\b"),
     # "you were second" "You came a close second" "you were the runner-up" "You were pipped at the post"

@@ -20,12 +20,14 @@ PROPOSAL = re.compile(
 )
 # words with which they fix it, whatever else the sentence holds
 FIXED = re.compile(
-    r"\b(?:it is|done|confirm(?:ed|ing|s)?|all set|set for|booked|booking|scheduled|see you|speak(?: to you)? (?:on|at|then|soon|tomorrow|monday|tuesday|wednesday|thursday|friday)|talk (?:on|at|then|soon|tomorrow|monday|tuesday|wednesday|thursday|friday)|i(?:'ll| will) (?:ring|call|phone|send (?:a|the|an) (?:hold|invite|invitation)|see|meet|put|book|send you)|pencil(?:l?ed)?(?: (?:in|you))?|"
+    r"\b(?:it is|done|confirm(?:ed|ing|s)?|all set|set for|booked|booking|scheduled|see you|speak(?: to you)? (?:on|at|then|soon|tomorrow|monday|tuesday|wednesday|thursday|friday)|talk (?:on|at|then|soon|tomorrow|monday|tuesday|wednesday|thursday|friday)|(?:i|he|she|they|we|and|who)(?:'ll| will) (?:ring|call|phone|send (?:a|the|an) (?:hold|invite|invitation)|see|meet|put|book|send you)|pencil(?:l?ed)?(?: (?:in|you))?|"
     r"(?:works|work) (?:for (?:me|us|him|her|them|everyone|all)|great|well|fine|perfectly|here|on our|at our)|works\b|holding|they(?:'ve| have) (?:got|put|set)|moved (?:us|it|you|this|the)|slid|shifted|pushed (?:it|us|you)|instead|new time|is now|rescheduled|let's (?:do|say|go|make)|go with|looking forward|expect(?:ing)? you|you(?:'re| are) (?:booked|down|in|on|meeting|seeing)|come (?:in|by|to|over|down|at)|join us|fixed|locked|in the (?:diary|calendar|book)|your (?:interview|appointment|time|slot) (?:is|will)|perfect|great|lovely|brilliant|good|"
     r"will be (?:at|on|held)|takes? place|event date|date and time|time:|when:|please attend|attend|be here|be there|hour with you|you'd have|she has|he has|they have|we have you)\b"
 )
 # "by Friday at 5", "before 6 PM ET", "due back to me", "closes on"
 DEADLINE = re.compile(r"(?<!come )(?<!stop )(?<!swing )(?<!drop )(?<!pop )(?<!stopping )\b(?:by(?! (?:phone|telephone|video|zoom|teams|skype|email|e-mail|mail|call|our|the)\b)|before|until|till|due|deadline|closes?|no later than|within|expires?|from|after|since|starting|start(?:s)?|between)\s*(?:\w+,? ){0,3}$")
+# what a machine's time must be of: "Event date and time: ...", not "the closing date for this post is midnight on 27 March"
+OF_A_MEETING = re.compile(r"\b(?:interview|call|chat|conversation|meeting|appointment|event|session|slot|booked|scheduled|confirmed|join|time:|when:|date and time)\b")
 # a yes without a time of its own: "Perfect." "Confirmed, with thanks." "That works, see you then" "sounds good"
 YES = re.compile(
     r"^(?:yes|yep|yeah|sure|perfect|great|lovely|wonderful|confirmed|done|deal|fine|absolutely|brilliant|ok|okay|of course|sounds? (?:good|great|perfect|fine)|that (?:works|suits|is fine|is perfect|would be (?:great|perfect|fine|lovely|good))|that's (?:fine|great|perfect|good)|works (?:for me|great|perfectly|well)|happy (?:with|to (?:do|come|make)) that|see you (?:then|there)|i'll be there|looking forward to it|booked|all booked|great stuff|no problem|will do|great news|fab|excellent|ideal)\b"
@@ -83,6 +85,8 @@ def statements(said: Said) -> Iterator[tuple[Sentence, Moment]]:
     for sentence, named in timed(said.sentences, said.message, said.settings):
         for moment in named:
             known = moment.start in proposed_by_user
+            if said.message.sort is Sort.AUTOMATIC and not OF_A_MEETING.search(sentence.plain):
+                continue
             if sentence.question or (sentence.conditional and not FIXED.search(sentence.plain)):
                 continue
             if known or FIXED.search(sentence.plain) or not PROPOSAL.search(sentence.plain):

@@ -28,9 +28,16 @@ PHRASES = (
 UNLESS = re.compile(r"\bpass (?:on|along) (?:my|the|our|his|her|their) (?:thanks|regards|best|message|note|number|details|word|greetings)|\bpass(?:ed)? (?:the|my|a|this|it on to)\b (?:exam|test|course)|\bi passed\b|\bif i (?:can't|don't|pass)|\bdecline (?:it|the invite|the invitation|the hold)\b")
 
 
+# "I should be grateful if you would withdraw my application": a request, and no condition
+REQUEST = re.compile(r"\b(?:would|could|can|will|please)\b[^.;]{0,20}\b(?:withdraw|remove|take|cancel) (?:my (?:application|name|candidacy|candidature)|me (?:out|off|from))\b")
+
+
 def find(said: Said) -> Iterator[Event]:
     """Yield WITHDRAWN for each sentence of the user's that ends it from their side."""
     if said.by_them:
         return
     for sentence, p in hits(said.sentences, PHRASES, UNLESS):
         yield said.event(Kind.WITHDRAWN, sentence, f"withdrawn: {p.rule}", sure=p.sure)
+    for sentence in said.sentences:
+        if sentence.conditional and REQUEST.search(sentence.plain):
+            yield said.event(Kind.WITHDRAWN, sentence, "withdrawn: asking to be withdrawn")

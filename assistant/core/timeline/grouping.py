@@ -99,7 +99,7 @@ def best(thread: Thread, found: list[Group]) -> Group | None:
 
 def names_process(thread: Thread) -> bool:
     """Does a machine ask about the hiring process itself (a survey about the application)?"""
-    return any(re.search(r"(?i)\b(?:hiring|recruitment|interview|selection) process\b|candidate experience|your (?:recent )?interview (?:with|at|for)", m.text) for m in thread.messages)
+    return any(re.search(r"(?i)\b(?:hiring|recruitment|interview|selection) process\b|candidate experience|experience (?:as a candidate|of (?:applying|interviewing|our recruitment))|your (?:recent )?interview (?:with|at|for)", m.text) for m in thread.messages)
 
 
 def fit(thread: Thread, group: Group) -> float:

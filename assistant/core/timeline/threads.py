@@ -183,9 +183,9 @@ def belongs_by_itself(m: Message) -> bool:
     text = f"{m.subject}\n{m.text}".lower()
     if m.sort is Sort.AUTOMATIC:
         known = service(m.sender.email)
-        books = bool(known and known.nature in (Nature.SCHEDULER, Nature.MEETING, Nature.APPLICANT)) or bool(m.calendar)
+        books = bool(known and known.nature in (Nature.SCHEDULER, Nature.MEETING, Nature.APPLICANT, Nature.ASSESSMENT, Nature.SIGNING)) or bool(m.calendar)
         return (bool(applied.WORK.search(text)) or books) and not applied.NOT_WORK.search(text)
-    return not applied.NOT_WORK.search(text) or bool(applied.WORK.search(text))
+    return not applied.NOT_WORK.search(text) or bool(applied.JOB.search(text))
 
 
 def subject_titles(subject: str) -> list[Mention]:
