@@ -69,7 +69,7 @@ class Said:
 class Hit:
     """A period found so far: its words may still grow to the left and to the right. `named` holds a trait of the words.
 
-    `part`: a part of it was picked ("end of"), so that "by" no longer means "before it begins".
+    `dated`: a weekday with the number of its day. `part`: a part of it was picked ("end of"), so that "by" no longer means "before it begins".
     """
 
     first: dt.date
@@ -80,3 +80,4 @@ class Hit:
     part: bool = False
     past: bool = False
     named: str = ""
+    dated: bool = False

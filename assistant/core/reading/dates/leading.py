@@ -180,6 +180,8 @@ def _counted_from(wide: Hit, match: re.Match[str], way: str, said: Said) -> Hit 
         return None
     if match["plain"] and wide.named not in ("near", "weekday"):
         return None
+    if wide.dated and wide.first == weekday_after(said.day, wide.first.weekday()) + days(7 * count) and unit == "week":
+        return wide  # "a week on Saturday the 21st": the number already tells which Saturday
     if way == "before":
         day = wide.first - days(count * {"day": 1, "week": 7, "fortnight": 14, "month": 30}[unit])
         return replace(wide, first=day, last=day, kind=Named.DAY)

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from assistant.core.model import Settings
-from assistant.core.reading.dates.clock import Clock, clocks
+from assistant.core.reading.dates.clock import beside, clocks
 from assistant.core.reading.dates.found import Hit, Moment, Said
+from assistant.core.reading.dates.hours import Clock
 from assistant.core.reading.dates.periods import single_days, told
 from assistant.core.reading.dates.vocabulary import W
-from assistant.core.reading.dates.zones import zone_at, zone_for_all, zone_of
+from assistant.core.reading.dates.zones import Voices, home_of, zone_at, zone_for_all, zone_of
 
 # the end of a sentence, not "a.m. on" or "Mar. 6"
 STOP = re.compile(
@@ -32,14 +33,12 @@ TIGHT = re.compile(
     rf"[,:;]?{W}?(?:[-|@(\u00b7\u22c5\u2022]{W}?)?(?:(?:(?:morning|afternoon|evening|night)(?:,|{W})?)?{W}?(?:(?:at|from|around|about|after|before"
     rf"|between|by|for|until|any{W}?time{W}(?:after|before|from)|starting(?:{W}at)?|time)(?:{W}(?:around|about|say|like))?:?{W})?(?:@{W}?)?)?\Z"
 )
-# right after a day, where a bare hour may stand: "Thursday 2-3", "Friday, 9"
-GAP = re.compile(rf",?{W}(?:[(@|-]{W}?)?")
 # between a time and its day: "3pm on Thursday", "noon, Friday"
 TIGHT_AFTER = re.compile(rf"[,;]?{W}?(?:in{W}the{W}(?:morning|afternoon|evening))?[-,(|\u00b7\u22c5]?{W}?(?:(?:on|this|next|for)(?:{W}the)?{W})?\Z")
 # "the same time and place"
 SAME_TIME = re.compile(rf"\b(?:the{W})?same{W}(?:time|hour|slot)\b(?:{W}and{W}place)?(?!{W}(?:zone|as{W}\w))")
-# "by Friday at 5", "due on Monday at noon"
-LIMIT = re.compile(rf"\b(?:by|before|until|till|after|no{W}later{W}than|due|deadline:?){W}(?:on{W})?\Z")
+# "by Friday at 5", "due on Monday at noon"; not "swing by Friday at 5"
+LIMIT = re.compile(rf"\b(?:(?<!swing )(?<!come )(?<!coming )(?<!stop )(?<!drop )(?<!pop )by|earlier{W}than|sooner{W}than|before|until|till|after|no{W}later{W}than|due|deadline:?){W}(?:on{W})?\Z")
 # "March 9"
 FIGURE = re.compile(r"\d")
 # "Tuesday or Wednesday"
@@ -53,27 +52,36 @@ OPEN_LEADS = frozenset({"after", "before", "from", "between", "until", "till", "
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text with what is known of all of it: its days, where its sentences begin, the sender's zone and the one for all times."""
+    """A text with what is known of all of it: its days, where its sentences begin, whose clocks are meant and the zone for all times."""
 
     said: Said
     days: tuple[Hit, ...]
     stops: tuple[int, ...]
-    sender: dt.tzinfo
+    voices: Voices
     everywhere: dt.tzinfo | None
 
 
-def moments(text: str, said_at: dt.datetime, settings: Settings, *, day: dt.date | None = None, previous: dt.datetime | None = None) -> tuple[Moment, ...]:
+def moments(
+    text: str,
+    said_at: dt.datetime,
+    settings: Settings,
+    *,
+    day: dt.date | None = None,
+    previous: dt.datetime | None = None,
+    theirs: dt.tzinfo | None = None,
+) -> tuple[Moment, ...]:
     """Return every point in time that the words fix, in order. `day`: what a time without one belongs to, where known.
 
-    `previous`: the time that "same time on Friday" means. Windows and limits come with `open`.
+    `previous`: the time that "same time on Friday" means. `theirs`: in the user's own mail, the zone that "your time" means.
+    Windows and limits come with `open`.
     """
     said = told(text, said_at, settings)
     if not ANY_TIME.search(said.text):
         return ()
-    page = _page(said, said_at.tzinfo or settings.zone)
-    follows = frozenset(match.end() for hit in page.days if (match := GAP.match(said.text, hit.end)))
+    page = _page(said, Voices(settings.zone, home_of(said_at, settings.zone), theirs or settings.zone))
+    places = beside(said.text, page.days, settings.country)
     found: list[Moment] = []
-    for clock in clocks(_without_dates(page), follows):
+    for clock in clocks(_without_dates(page), places):
         found += [one for one in _moments(clock, page, day) if all(one.start != other.start for other in found)]
     return tuple(sorted((*found, *_same_times(page, previous)), key=lambda one: one.start_pos))
 
@@ -87,9 +95,9 @@ def _without_dates(page: Page) -> str:
     return "".join((*pieces, page.said.text[end:]))
 
 
-def _page(said: Said, sender: dt.tzinfo) -> Page:
+def _page(said: Said, voices: Voices) -> Page:
     stops = (0, *(match.end() for match in STOP.finditer(said.text)), len(said.text) + 1)
-    return Page(said, tuple(single_days(said)), stops, sender, zone_for_all(said.text, said.settings.zone, sender))
+    return Page(said, tuple(single_days(said)), stops, voices, zone_for_all(said.text, voices))
 
 
 def _moments(clock: Clock, page: Page, day: dt.date | None) -> list[Moment]:
@@ -134,7 +142,7 @@ def _zone(clock: Clock, page: Page, hit: Hit | None) -> dt.tzinfo:
     """Return the zone written after the time, or after the day that follows it, else the text's, else the user's."""
     written = clock.zone or (zone_at(page.said.text, hit.end) if hit and hit.start >= clock.end else None)
     own = page.said.settings.zone
-    return zone_of(written, own, page.sender) if written else page.everywhere or own
+    return zone_of(written, page.voices) if written else page.everywhere or own
 
 
 def _instants(clock: Clock, day: dt.date, zone: dt.tzinfo, own: ZoneInfo) -> tuple[dt.datetime, dt.datetime | None]:

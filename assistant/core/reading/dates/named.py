@@ -1,4 +1,4 @@
-"""Days that the words name: dates, weekdays, days of the month, today and its neighbours. A match -> a Hit, or None.
+"""Days that the words name: dates, days of the month, today and its neighbours. A match -> a Hit, or None.
 
 Each reader refuses look-alikes of its own pattern: "we may 3", "3/4 of", "24/7", "the 2nd interview".
 """
@@ -13,32 +13,27 @@ from assistant.core.reading.dates.reckoning import (
     day_of_month,
     days,
     in_some_year,
-    monday_of,
-    weekday_after,
-    weekday_before,
-    working_monday,
 )
 from assistant.core.reading.dates.vocabulary import (
     DAY_NUMBER,
+    ENDS,
     MONTH,
     MONTH_NUMBERS,
     MONTH_STOP,
     ORDINAL_WORD,
     ORDINALS,
     STANDS_ALONE,
-    STOP,
     SUFFIX,
     WEEKDAY,
     WEEKDAY_NUMBERS,
     YEAR,
     W,
 )
+from assistant.core.reading.dates.weekdays import LEADS
 
 MONTH_FIRST = frozenset({"US", "CA"})
 """Where 6/3 is June 3 (RULES.md, below the table)."""
 
-# a day number that is no hour, fraction, price or version: not "9:30", "9 am", "9.5", "9%"
-ENDS = r"(?![\d/%]|[:.,]\d|-\d{3}|" + W + r"?(?:am|pm|a\.m|p\.m|o'clock|hours|hrs|days?|weeks?|people|of" + W + r"(?:you|us|them))\b)"
 # "Thursday, the "
 WITH_WEEKDAY = rf"(?:(?:(?:this|next|coming){W})?(?P<wd>{WEEKDAY})\b[.,]{{0,2}}{W}(?:the{W})?)?"
 # "13", "-13", " to the 13th", ", 17 and 19"
@@ -65,14 +60,6 @@ NUMERIC = re.compile(
     rf"(?<![\w/.$\u00a3\u20ac#=-])(?:(?P<wd>{WEEKDAY})\b[.,]{{0,2}}{W})?"
     r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?:(?P=sep)(?P<y>20\d\d|\d\d))?(?![\w/%]|[.,:-]\d)"
 )
-# "this coming Friday", "Wednesday the 11th", "Tue 21", "Friday week", "Friday of next week"
-DAY_OF_WEEK = re.compile(
-    rf"(?:(?<![\w/@.-])|(?<=day[/-])|(?<=(?:mon|tue|wed|thu|fri)[/-])|(?<=tues[/-])|(?<=hurs[/-]))(?P<rel>(?:this{W}coming|this{W}past|the{W}following|this|next|coming|following|last|past|previous|that|every|each){W})?"
-    rf"(?P<wd>{WEEKDAY})\b(?!@|[.-]?(?:com|net|org)\b|-(?!mon|tue|wed|thu|fri|sat|sun)[a-z]){STOP}"
-    rf"(?:,?{W}?\(?(?:the{W})?(?P<d>{DAY_NUMBER})(?P<ord>{SUFFIX})\b\)?|{W}(?P<bare>{DAY_NUMBER})(?![a-z\d]|(?:{W}?-|{W}to){W}?\d){ENDS})?"
-    rf"(?P<week>{W}week\b(?!{W}of\b))?(?P<fix>(?:,?{W}(?:of{W})?(?:(?P<which>next|this|the{W}following|the{W}coming|following|that|last)){W}week"
-    rf"|{W}next)\b)?"
-)
 # "the 14th", "by 14th", "the 14th of next month"
 DAY_OF_MONTH = re.compile(
     rf"\b(?:(?:the|by|on|before|until|from|after){W}(?P<d>{DAY_NUMBER}{SUFFIX})|(?:by|on|before|until|from|after){W}the{W}(?P<word>{ORDINAL_WORD}))\b(?:(?:{W}(?:or|and|to){W}"
@@ -81,9 +68,9 @@ DAY_OF_MONTH = re.compile(
 # "today", "tomorrow afternoon", "the day after tomorrow", "end of day", "COB"
 NEAR_DAY = re.compile(
     rf"\b(?:(?P<later>(?:the{W})?day{W}after{W}tomorrow)|(?P<earlier>(?:the{W})?day{W}before{W}yesterday)"
-    rf"|(?P<tomorrow>tomorrow|tmrw|tmr|tomorow|tommorow|tommorrow|(?:the{W})?(?:very{W})?next{W}day|next{W}(?:business|working){W}day)"
+    rf"|(?P<tomorrow>tomorrow|tmrw|tmr|tmw|2mor+ow|2moro|2mrw|tomoz|tomorow|tommorow|tommorrow|(?:the{W})?(?:very{W})?next{W}day|next{W}(?:business|working){W}day)"
     rf"|(?P<yesterday>yesterday|last{W}night|earlier{W}today)"
-    rf"|(?P<today>today|tonight|this{W}(?:very{W})?(?:morning|afternoon|evening)|later{W}today|(?:the{W})?same{W}day"
+    rf"|(?P<today>today|2day|tonight|tonite|2nite|this{W}(?:very{W})?(?:morning|afternoon|arvo|evening)|later{W}today|(?:the{W})?same{W}day"
     rf"|(?:(?<!at )(?<!at the )(?:the{W})?end{W}of{W}(?:the{W})?(?:business{W}|working{W}|work{W})?day|(?:the{W})?close{W}of{W}(?:business|play)|eod"
     rf"|cob)))\b"
     rf"(?!'s?{W}(?:market|world|economy|climate|age|digital)\b)"
@@ -91,31 +78,15 @@ NEAR_DAY = re.compile(
 
 # "the end of day", "COB"
 END_OF_DAY = re.compile(r"(?:the {1,3})?(?:end|close)|eod|cob")
-# "Black Friday", "on a Friday"
-NEVER_DAYS = re.compile(r"\b(?:black|good|ash|casual|cyber|giving|holy|easter|palm|taco|throwback|happy|super|maundy|shrove|ruby|rebecca|call me|a) \Z")
-# "by Fri", "on Mon", "(Tues"
-LEADS = re.compile(
-    rf"(?:\b(?:by|on|before|until|till|after|from|of|for|or|and|to|thru|through|since|between|is|was|do|works|around|about|due|starting|next"
-    rf"|this)(?:{W}the)?{W}|[,:(@/-]{W}?|^|\n)\Z"
-)
 # "3/20 at 2pm"
 TIME_FOLLOWS = re.compile(r"(?: at|,| @| from| between|:) ?\d{1,2}(?::\d\d| ?[ap]\.?m)")
 # "12 March Street"
 STREET = re.compile(r" (?:street|st|road|rd|avenue|ave|lane|drive|place|way|court|crescent|close)\b")
-# "this sat in my drafts"
-SITS = re.compile(r" (?:in|down|with|there|around|here|through|out|on)\b")
-# "Mon or Tues"
-OR_DAY = re.compile(rf"{W}(?:or|and|&){W}{WEEKDAY}\b")
 # "by 3/20", "date: 3/20"
 FIGURE_LEADS = re.compile(
     rf"(?:\b(?:by|on|before|until|till|after|from|of|for|or|and|to|thru|through|since|between|is|was|due|starting|week{W}of|date:|due:|on:|when:"
     rf"|deadline:|deadline|w/c)(?:{W}the)?{W}|\()\Z"
 )
-# "Mon-Fri", from its first day
-OFFICE_HOURS = re.compile(r" ?(?:-|to|through|thru) ?fri\b")
-# "Mon-Fri", from its last day
-FROM_MONDAY = re.compile(r"\bmon\.? ?(?:-|to|through|thru) ?\Z")
-SURE_SHORT = frozenset({"tue", "tues", "weds", "thu", "thur", "thurs"})
 
 
 def month_day(match: re.Match[str], said: Said) -> Hit | None:
@@ -187,52 +158,6 @@ def _month_comes_first(a: int, b: int, separator: str, said: Said) -> bool:
 
 def _one_day(day: dt.date | None, match: re.Match[str], said: Said) -> Hit | None:
     return Hit(day, day, match.start(), match.end(), Named.DAY, past=is_past(said, match)) if day else None
-
-
-def day_of_week(match: re.Match[str], said: Said) -> Hit | None:
-    """Read a weekday, with its day of the month or its week where they are given."""
-    name, rel = match["wd"], " ".join((match["rel"] or "").split())
-    if rel in ("every", "each") or NEVER_DAYS.search(said.text, max(0, match.start() - 14), match.start()):
-        return None
-    if len(name) < 6 and not _is_surely_a_day(match, said):
-        return None
-    past = "last" in (rel, match["which"]) or rel in ("past", "previous", "this past") or is_past(said, match)
-    end, day = match.end(), None
-    if number := match["d"] or match["bare"]:
-        day = day_of_month(said.day, int(number), WEEKDAY_NUMBERS[name], past)
-        if day is None and match["d"]:  # the weekday is a slip: the number rules
-            day = day_of_month(said.day, int(number), None, past)
-        end = end if day else match.end("wd")
-    day = day or _weekday(said.day, WEEKDAY_NUMBERS[name], rel, match, past)
-    return Hit(day, day, match.start(), end, Named.DAY, past=past, named="weekday")
-
-
-def _is_surely_a_day(match: re.Match[str], said: Said) -> bool:
-    # "I sat down", "we wed", "the sun": a short name needs its capital and company, or a date
-    if match["rel"] and SITS.match(said.text, match.end()) and not said.capital(match.start("wd")):
-        return False  # "sorry, this sat in my drafts"
-    if match["d"] or match["rel"] or match["fix"] or OR_DAY.match(said.text, match.end()):
-        return True
-    led = match.start() > 0 and bool(LEADS.search(said.text, max(0, match.start() - 14), match.start()))
-    capital = said.capital(match.start("wd"))
-    if match["wd"] in ("sat", "sun", "wed", "mon", "fri"):
-        if OFFICE_HOURS.match(said.text, match.end()) or FROM_MONDAY.search(said.text, max(0, match.start() - 14), match.start()):
-            return False
-        return (bool(match["bare"]) and capital) or (led and (capital or match["wd"] in ("mon", "fri")))
-    return match["wd"] in SURE_SHORT and (capital or led)
-
-
-def _weekday(said: dt.date, weekday: int, rel: str, match: re.Match[str], past: bool) -> dt.date:
-    which = " ".join((match["which"] or ("next" if match["fix"] else "")).split())
-    if rel == "next" or which in ("next", "following", "the following", "the coming"):
-        return monday_of(said) + days(7 + weekday)
-    if which == "this":
-        return working_monday(said) + days(weekday)
-    if which == "last":
-        return monday_of(said) + days(weekday - 7)
-    if past:
-        return weekday_before(said, weekday)
-    return weekday_after(said, weekday) + days(7 if match["week"] else 0)
 
 
 def nth_day(match: re.Match[str], said: Said) -> Hit | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from assistant.core.days import FIRST_YEAR, LAST_YEAR
 from assistant.core.model import Settings
-from assistant.core.reading.dates import feasts, named, spans, stretches
+from assistant.core.reading.dates import feasts, named, spans, stretches, weekdays
 from assistant.core.reading.dates.found import Hit, Named, Period, Said
 from assistant.core.reading.dates.leading import with_leading_words
 from assistant.core.reading.dates.reckoning import days, monday_of
@@ -44,8 +44,8 @@ WRAPPED = re.compile(r"(?<!\n)\n(?! ?\n)")
 
 # one word of any date, and which rules may begin near it
 TRIGGER = re.compile(
-    rf"(?<![a-z])(?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<near>today|tonight|tomorr?ow|tommorr?ow|tmrw?|yesterday|last night"
-    rf"|this (?:very )?(?:morning|afternoon|evening)|same day|next day|eod|cob|close of)"
+    rf"(?<![a-z])(?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<near>today|2day|tonight|tonite|2nite|tomorr?ow|tommorr?ow|tmrw?|tmw|2mor+ow|2moro|2mrw|tomoz|yesterday|last night"
+    r"|this (?:very )?(?:morning|afternoon|arvo|evening)|same day|next day|eod|cob|close of)"
     r"|(?P<unit>weeks?|wks?|days?|months?|fortnights?|hours?|hrs|weekdays?|mid-?week|eow)|(?P<stretch>weekend|quarter|year|year'?s|q[1-4]|eom|eoq|eoy)"
     r"|(?P<feast>christmas|xmas|x-mas|new year|thanksgiving|easter|good friday|labou?r day|memorial day|independence day|canada day|victoria day"
     r"|family day|civic|boxing|juneteenth|presidents|mlk|martin luther|columbus|indigenous"
@@ -80,7 +80,7 @@ RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...] = (
     (("month",), named.DAY_MONTH, named.month_day),
     (("figure",), named.ISO, named.iso),
     (("figure",), named.NUMERIC, named.numeric),
-    (("weekday",), named.DAY_OF_WEEK, named.day_of_week),
+    (("weekday",), weekdays.DAY_OF_WEEK, weekdays.day_of_week),
     (("figure",), named.DAY_OF_MONTH, named.nth_day),
     (("near", "unit"), named.NEAR_DAY, named.near_day),
     (("unit", "near"), spans.SPAN, spans.span),
@@ -217,7 +217,7 @@ def _joined(found: list[Hit], said: Said) -> list[Hit]:
         if before is None or len(between) > 20 or Named.VAGUE in (hit.kind, before.kind):
             joined.append(hit)
         elif before.kind is Named.WEEK and not before.part and hit.named == "weekday" and WITHIN.match(between):
-            day = before.first + days(hit.first.weekday())
+            day = hit.first if hit.dated else before.first + days(hit.first.weekday())
             joined[-1] = replace(hit, first=day, last=day, start=before.start)
         elif hit.named == "near" and hit.part and before.kind is Named.DAY and END_OF.fullmatch(between):
             joined[-1] = replace(before, end=hit.end)  # "Friday COB" is Friday

@@ -50,8 +50,12 @@ MONTH_STOP = rf"(?:(?<!{')(?<!'.join(MONTHS)})\.)?"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 SUFFIX = r"(?:st|nd|rd|th)"
 ORDINAL_WORD = one_of(*ORDINALS)
+# a day number that is no hour, fraction, price or version: not "9:30", "9 am", "9.5", "9%"
+ENDS = r"(?![\d/%]|[:.,]\d|-\d{3}|" + W + r"?(?:am|pm|a\.m|p\.m|o'clock|hours|hrs|days?|weeks?|people|of" + W + r"(?:you|us|them))\b)"
 YEAR = r"20\d\d"
 NUMBER = r"(?:\d{1,3}|" + one_of(*NUMBERS) + ")"
+HOUR_WORD = one_of(*SMALL_NUMBERS[:12])
+HALF_DAY = rf"(?:{W}?(?P<mer%s>[ap])(?:\.{W}?)?m\b\.?)"
 
 # after a number that is an hour or a day of the month, never a house number or a count: "at 2 works", "the 14th, if"
 FOLLOWING_WORDS = one_of(

@@ -6,6 +6,7 @@ an offset beside it: calendars print the offset of winter all year ("(UTC-05:00)
 
 import datetime as dt
 import re
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from assistant.core.reading.dates.vocabulary import W, one_of
@@ -52,6 +53,13 @@ CITIES = {
     "tokyo": "Asia/Tokyo",
     "dubai": "Asia/Dubai", "bangalore": "Asia/Kolkata", "mumbai": "Asia/Kolkata", "delhi": "Asia/Kolkata", "auckland": "Pacific/Auckland",
 }  # fmt: skip
+HOMES = (
+    "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Halifax", "America/St_Johns", "America/Anchorage",
+    "Pacific/Honolulu", "Europe/London", "Europe/Paris", "Europe/Helsinki", "Asia/Dubai", "Asia/Kolkata", "Asia/Singapore", "Asia/Tokyo", "Australia/Sydney",
+    "Australia/Adelaide", "Australia/Brisbane", "Pacific/Auckland", "America/Sao_Paulo",
+)  # fmt: skip
+"""Where people who write in English live, the likeliest first."""
+
 ALONE = ("london", "dublin", "paris", "berlin", "new york", "toronto", "chicago", "vancouver", "sydney", "amsterdam", "uk")
 """Places that people write after a time without the word "time"."""
 
@@ -60,12 +68,22 @@ COUNTRIES = rf"(?:{W}?[-(]{W}?(?:us|usa|u\.s\.|new{W}york|los{W}angeles|chicago|
 NAME = (
     rf"(?:(?P<region>{one_of(*REGIONS)})(?:{W}(?:standard|daylight|prevailing))?(?:{W}time)?\b(?!{W}european){COUNTRIES}"
     rf"|(?P<long>{one_of(*LONG)})(?:{W}(?:standard|summer))?{W}time\b|(?P<city>{one_of(*CITIES)}){W}time\b|(?P<alone>{one_of(*ALONE)})\b"
-    rf"|(?P<whose>your|my|our|his|her|their|local){W}(?:local{W})?(?:time|end|side|zone)\b|(?P<code>{one_of(*CODES)})\b)"
+    rf"|(?P<whose>your|my|our|his|her|their|local|this){W}(?:local{W})?(?:time(?:{W}zone)?|end|side|zone|clocks?)\b"
+    rf"|(?P<here>here)(?=[,.;:!?)]|{W}?$|{W}(?:on|this|next|if|which|and|so|tomorrow|today){W})|(?P<code>{one_of(*CODES)})\b)"
 )
 # " ET", " (UTC-05:00) Eastern Time (US & Canada)", ", London time", " your time"
 ZONE = re.compile(rf",?{W}?[(\[]?(?P<offset>{OFFSET}\b\)?)?(?:{W}?[(\[]?(?P<name>{NAME}))?(?:{W}time\b)?[)\]]?")
 # "all times are Eastern", "times in GMT"
 FOR_ALL = re.compile(rf"\b(?:times?(?:{W}zone)?(?:{W}(?:are|is|shown|listed|given|below|above|all))?(?:{W}?[:=])?(?:{W}in)?)(?={W})")
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Whose clock a word means: the user's, the writer's ("my time") and the reader's ("your time")."""
+
+    user: ZoneInfo
+    writer: dt.tzinfo
+    reader: dt.tzinfo
 
 
 def zone_at(text: str, place: int) -> re.Match[str] | None:
@@ -74,16 +92,32 @@ def zone_at(text: str, place: int) -> re.Match[str] | None:
     return match if match and (match["offset"] or match["name"]) else None
 
 
-def zone_of(match: re.Match[str], own: dt.tzinfo, sender: dt.tzinfo) -> dt.tzinfo:
-    """Return the zone that a match of ZONE names. `own`: the user's; `sender`: the writer's."""
+def zone_of(match: re.Match[str], voices: Voices) -> dt.tzinfo:
+    """Return the zone that a match of ZONE names."""
     for group, table in (("region", REGIONS), ("long", LONG), ("city", CITIES), ("code", CODES)):
         if match[group]:
             return ZoneInfo(table[" ".join(match[group].split())])
     if match["alone"]:
         return ZoneInfo((CITIES | LONG)[" ".join(match["alone"].split())])
     if match["whose"]:
-        return sender if match["whose"] in ("my", "our") else own
+        return voices.writer if match["whose"] in ("my", "our", "this") else voices.reader if match["whose"] == "your" else voices.user
+    if match["here"]:
+        return voices.writer
     return _offset(match)
+
+
+def home_of(said_at: dt.datetime, own: dt.tzinfo) -> dt.tzinfo:
+    """Return where a writer lives, of whom only the offset at one moment is known: the user's zone if it fits, else a likely one.
+
+    A fixed offset is no home: the clocks of its place change. Mail stamped in UTC that fits nowhere comes from a server, not a place.
+    """
+    if said_at.tzinfo is None or isinstance(said_at.tzinfo, ZoneInfo):
+        return said_at.tzinfo or own
+    offset = said_at.utcoffset()
+    for zone in (own, *map(ZoneInfo, HOMES)):
+        if said_at.astimezone(zone).utcoffset() == offset:
+            return zone
+    return said_at.tzinfo if offset else own
 
 
 def _offset(match: re.Match[str]) -> dt.tzinfo:
@@ -91,10 +125,10 @@ def _offset(match: re.Match[str]) -> dt.tzinfo:
     return dt.timezone(dt.timedelta(minutes=-minutes if match["sign"] == "-" else minutes))
 
 
-def zone_for_all(text: str, own: dt.tzinfo, sender: dt.tzinfo) -> dt.tzinfo | None:
+def zone_for_all(text: str, voices: Voices) -> dt.tzinfo | None:
     """Return the zone of a text that says it once for all of its times, None where it does not."""
     for said in FOR_ALL.finditer(text):
         match = zone_at(text, said.end())
         if match:
-            return zone_of(match, own, sender)
+            return zone_of(match, voices)
     return None
