@@ -22,7 +22,9 @@ AGENCY = re.compile(r"\b(?:recruit(?:ment|ing|ers?)|staffing|executive search|ta
 # "Stowell Search" finds people, "Ordnance Search" oil: these are agencies where they also speak of a client
 PERHAPS_AGENCY = re.compile(r"\b(?:search|talent|consultan(?:ts|cy)|agency|selection|placements?)\b", re.IGNORECASE)
 CLIENT = re.compile(r"\b(?:my client|our client|the client|a client of (?:mine|ours)|client(?:'s|’s)?|put you forward|put your (?:resume|cv|name|profile)[^.;]{0,20}(?:in front of|forward|to)|on their behalf|retained)\b", re.IGNORECASE)
+# "working on a Head Chef search for a members' club" "a Payroll Manager role with one of the mills"
 OF_CLIENT = re.compile(r"(?i)\b(?:my|our|the) client\b|retained")
+FOR_SOMEBODY = re.compile(r"(?i)\b(?:search|role|position|vacancy|assignment|mandate)\b[^.;\n]{0,40}\b(?:for|with|at) (?:an?|one of)\b")
 CORPORATE = r"(?:LLP|LLC|Ltd|Limited|Inc|PLC|plc|GmbH|Corp|Corporation|P\.C\.|Co\.|Group|Trust|NHS Foundation Trust|University|College|Partners|Holdings)"
 WORD = r"(?:P\.C\.|Inc\.|Co\.|St\.|[A-Z&+][\w&'’+-]*)"
 COMPANY = rf"{WORD}(?: (?:{WORD}|(?:of|and|the|for|de) (?:the )?{WORD})|, (?:{CORPORATE})){{0,7}}"
@@ -80,8 +82,15 @@ def shares_a_word(name: str, domain: str) -> bool:
     return len(words) > 1 and any(len(w) >= 5 and w in label(domain) for w in words)
 
 
-def named(domain: str, messages: list[Message]) -> str | None:
-    """Return what the organisation behind `domain` calls itself in these messages."""
+def named(domain: str, messages: Sequence[Message], elsewhere: Sequence[Message] = ()) -> str | None:
+    """Return what the organisation behind `domain` calls itself in these messages, else in its other mail, else the domain's own words."""
+    words = domain.partition(".")[0].split("-")
+    guess = " ".join(word.capitalize() for word in words) if all(word.isalpha() for word in words) else None
+    return called(domain, messages) or called(domain, elsewhere) or guess
+
+
+def called(domain: str, messages: Sequence[Message]) -> str | None:
+    """Return what the organisation calls itself where it signs, else what these messages call it; None where neither does."""
     counts: dict[str, float] = {}
     for m in messages:
         if organisation(m.sender.email) == domain or domain in organisation_of_calendar(m):
@@ -97,7 +106,17 @@ def named(domain: str, messages: list[Message]) -> str | None:
             for piece in (word, *word.split()):
                 if fits(piece, domain) and len(squashed(piece)) >= min(4, len(label(domain))):
                     return str(piece).strip(".,")
-    return label(domain).capitalize() if label(domain).isalpha() else None
+    return None
+
+
+def by_organisation(messages: Sequence[Message]) -> dict[str, list[Message]]:
+    """Return the mail of each organisation, by its domain."""
+    found: dict[str, list[Message]] = {}
+    for m in messages:
+        domain = "" if m.outgoing else organisation(m.sender.email)
+        if domain:
+            found.setdefault(domain, []).append(m)
+    return found
 
 
 def organisation_of_calendar(m: Message) -> tuple[str, ...]:
@@ -130,7 +149,9 @@ def named_things(m: Message) -> set[str]:
 
 def is_named(domain: str, words: Counter[str]) -> bool:
     """Is the domain called after something that the mail names?"""
-    return len(label(domain)) >= 4 and not OF_MAIL.search(label(domain)) and words[label(domain)] > 0
+    if len(label(domain)) < 4 or OF_MAIL.search(label(domain)):
+        return False
+    return words[label(domain)] > 0 or any(words[label(domain)[:n]] > 0 for n in range(5, len(label(domain))))
 
 
 def signs_for(m: Message, domain: str) -> bool:
@@ -215,14 +236,16 @@ def signing_off(text: str) -> str | None:
     return None
 
 
-def is_agency(domain: str, messages: list[Message]) -> bool:
+def is_agency(domain: str, messages: Sequence[Message], elsewhere: Sequence[Message] = ()) -> bool:
     """Does the organisation behind `domain` find people for others: by its name, or by speaking of a client?"""
     theirs = [m for m in messages if not m.outgoing and organisation(m.sender.email) == domain]
-    names = [named(domain, theirs) or "", *(part for m in theirs for piece, _ in candidates(m) for part in re.split(r", | at | for ", piece) if fits(part, domain))]
+    names = [named(domain, theirs, elsewhere) or "", *(part for m in theirs for piece, _ in candidates(m) for part in re.split(r", | at | for ", piece) if fits(part, domain))]
     if any(AGENCY.search(name) for name in names):
         return True
-    spoken = any(CLIENT.search(m.text) for m in theirs)
-    return spoken and (any(PERHAPS_AGENCY.search(name) for name in names) or any(OF_CLIENT.search(m.text) for m in theirs))
+    text = "\n".join(m.text for m in theirs)
+    if any(PERHAPS_AGENCY.search(name) for name in names):
+        return bool(CLIENT.search(text) or FOR_SOMEBODY.search(text))
+    return bool(CLIENT.search(text) and OF_CLIENT.search(text))
 
 
 def is_applicant_system(address: Address) -> bool:

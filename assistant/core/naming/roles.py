@@ -43,6 +43,9 @@ FRAMES = tuple(
         (rf"\b(?:on|with|for|about|regarding|re) (?:an?|our|the|your|this) (?P<role>{TITLE})", 2.0),
     )
 )
+# "the shop manager job", "for a dog groomer position": whatever stands between the article and the noun is the title
+ARTICLES = frozenset("the a an your our this for as".split())
+NOUNS = frozenset("job role position post vacancy opening".split())
 # "founding product designer": small letters, the head at the end
 SMALL = re.compile(r"(?<![\w-])((?:[a-z][\w&/-]{1,18} ){0,4}?)([a-z][a-z-]{2,18})(?![\w-])")
 WORDS = re.compile(r"[A-Za-z][A-Za-z&+-]*")
@@ -92,7 +95,8 @@ def trimmed(raw: str) -> str:
     outer, _, inner = raw.partition("(")
     if inner and not head(outer) and head(inner):  # "M. Bell (Legal Assistant, Commercial Litigation)"
         raw = inner.rstrip(")")
-    closed = STOP.sub("", raw) if head(STOP.sub("", raw)) else raw
+    closed = cut(raw) if head(cut(raw)) else raw
+    closed = closed if closed.count("(") == closed.count(")") else closed.partition("(")[0].strip()  # stopped within a bracket
     closed = re.sub(rf"^(?:{NUMBER})[ :–-]+|[ (\[]+{NUMBER}[)\]]?$", "", closed).strip(" ,.;:-–—/&|")
     closed = re.sub(r"^(?:(?:Application|Applying|Applicant|Interview|Invitation|Role|Position|Job|Vacancy|Opening|Confirmed|Confirmation|Update|Next steps?)s? ?[-–—:|] )+", "", closed)
     closed = re.sub(r"^(?:CV|Resume|Application|Interview) for (?:the )?", "", closed)
@@ -105,6 +109,15 @@ def trimmed(raw: str) -> str:
     if not words or not head(closed) or len(words) > 12:
         return ""
     return closed if len(words) > 1 or words[0].lower() not in WEAK_HEADS else ""
+
+
+def cut(raw: str) -> str:
+    """Return `raw` up to the word that ends a title; what stands in brackets is left whole ("Officer (Capital and Treasury)")."""
+    end = STOP.search(raw)
+    opened, closed = raw.find("("), raw.find(")")
+    if end and 0 <= opened < end.start() < closed:
+        end = STOP.search(raw, closed)
+    return raw[: end.start()] if end else raw
 
 
 def said_outright(raw: str) -> str:
@@ -134,9 +147,18 @@ def small_titles(text: str) -> list[str]:
         start = i
         while start > 0 and i - start < 4 and words[start - 1].lower() in QUALIFIERS:
             start -= 1
+        if i + 1 < len(words) and words[i + 1].lower() in NOUNS:
+            start = after_article(words, start)
         if start < i:
             found.append(" ".join(words[start : i + 1]))
     return found
+
+
+def after_article(words: list[str], end: int) -> int:
+    """Return where a title begins whose last words begin at `end`: after "the" or "for", where one stands at most four words before; else `end`."""
+    back = next((n for n in range(1, 5) if end >= n and words[end - n].lower() in ARTICLES), 0)
+    between = words[end - back + 1 : end] if back else []
+    return end - len(between) if all(w.isalpha() and w.islower() for w in between) else end
 
 
 SAME = {"sr": "senior", "jr": "junior", "admin": "administrative", "mgr": "manager", "coord": "coordinator", "bi": "business intelligence", "asst": "assistant", "exec": "executive", "dev": "developer", "ops": "operations", "eng": "engineer", "ux": "user experience"}

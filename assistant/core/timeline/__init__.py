@@ -6,7 +6,7 @@ application: a bank's "we are pleased to offer you" is no event of anything.
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.core import evidence
@@ -30,7 +30,8 @@ def applications(messages: Sequence[Message], me: Me, now: dt.datetime, settings
     organisations = companies.established(seen)
     providers, employers = (companies.domains(seen) | own) - organisations, own & organisations
     threads = [Thread(c, me, settings, providers, employers) for c in conversations(seen, me)]
-    return tuple(application(g, me, now, settings, providers | employers) for g in groups(threads))
+    mail = companies.by_organisation(seen)
+    return tuple(application(g, me, now, settings, providers | employers, mail) for g in groups(threads))
 
 
 def once(messages: Sequence[Message]) -> list[Message]:
@@ -41,13 +42,13 @@ def once(messages: Sequence[Message]) -> list[Message]:
     return list(by_id.values())
 
 
-def application(group: Group, me: Me, now: dt.datetime, settings: Settings, own: frozenset[str]) -> Application:
-    """Return one application from its conversations."""
+def application(group: Group, me: Me, now: dt.datetime, settings: Settings, own: frozenset[str], mail: Mapping[str, list[Message]]) -> Application:
+    """Return one application from its conversations. `mail`: everything that each organisation wrote, by its domain."""
     messages = tuple(group.messages)
     by_id = {m.id: m for m in messages}
     events = tuple(sorted((e for t in group.threads for s in t.spoken for e in evidence.events(s)), key=lambda e: e.at))
     held = interviews(events, by_id, me, now, settings)
-    company, agency = people.employer(group, me, own)
+    company, agency = people.employer(group, me, own, mail)
     return Application(
         id=hashlib.sha256(messages[0].id.encode("utf-8", "replace")).hexdigest()[:12],
         company=company,

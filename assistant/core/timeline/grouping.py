@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from assistant.core.model import Event, Message, Sort
 from assistant.core.naming import companies
 from assistant.core.naming.roles import key_words, same_role
+from assistant.core.reading.services import service
 from assistant.core.timeline.threads import Thread
 
 ALIVE = dt.timedelta(days=200)
@@ -157,7 +158,8 @@ def in_the_name_of(thread: Thread, group: Group) -> bool:
         return True
     if mine and any(companies.fits(group.company or "", d) for d in thread.organisations):
         return True
-    text = companies.squashed(" ".join(f"{m.subject} {m.text}" for m in thread.messages if m.sort in (Sort.AUTOMATIC, Sort.BULK)))
+    passed_on = [m for m in thread.messages if m.sort in (Sort.AUTOMATIC, Sort.BULK) or service(m.sender.email)]
+    text = companies.squashed(" ".join(f"{m.subject} {m.text} {m.signature}" for m in passed_on))
     return len(mine) >= 4 and mine in text
 
 

@@ -12,7 +12,7 @@ from assistant.core.evidence.addresses import EMAIL, name_before
 from assistant.core.evidence.sentences import sentences
 from assistant.core.model import Address, Event, Interview, Kind, Me, Message, Settings, Sort, Standing
 from assistant.core.naming import companies
-from assistant.core.reading.services import service
+from assistant.core.reading.services import is_machine
 
 SOON = dt.timedelta(days=21)
 # "I only do the logistics and won't be in the room" "I'm booking only" "I won't be on the call myself" "I am only the matchmaker"
@@ -67,7 +67,7 @@ def schedule(slots: list[Slot], event: Event, m: Message) -> None:
     if slot and slot.uid and slot.uid == event.uid and event.sequence < slot.sequence:
         return
     if not slot:
-        cancelled = next((s for s in reversed(slots) if s.off and not s.missed), None)
+        cancelled = next((s for s in reversed(slots) if s.off or s.missed), None)
         if cancelled and not event.uid == cancelled.uid:
             slots.remove(cancelled)
         slots.append(Slot(event.start, event.end, event.uid, event.sequence, event.uid or event.message, m, event.people, invitations=[m]))
@@ -163,17 +163,26 @@ def met(slot: Slot, by_id: dict[str, Message], me: Me) -> tuple[tuple[Address, .
     people: dict[str, Address] = {}
     declined = {a.address.email for e in parts[:1] for a in e.attendees if a.partstat == "DECLINED"}
     for p in slot.people:
-        if p.email and p.email not in declined and not me.wrote_from(p.email) and not service(p.email) and not MAILBOX.match(p.email):
+        if p.email and p.email not in declined and not me.wrote_from(p.email) and not is_machine(p.email) and not MAILBOX.match(p.email):
             people[p.email] = p
     organizer = next((e.organizer.address for e in parts if e.organizer), None)
     arranger = organizer or (invitation.sender if not invitation.outgoing else next(iter(invitation.to), None))
     for email, name in addresses_in(slot.invitations, me):
         people.setdefault(email, Address(email, name))
+    if not people:
+        people = {a.email: a for a in named_in(slot, by_id, me)}
     absent = not_there(slot, by_id, me)
     kept = {e: a for e, a in people.items() if e not in absent}
-    if not kept and organizer and not MAILBOX.match(organizer.email) and not me.wrote_from(organizer.email) and organizer.email not in absent and not service(organizer.email):
+    if not kept and organizer and not MAILBOX.match(organizer.email) and not me.wrote_from(organizer.email) and organizer.email not in absent and not is_machine(organizer.email):
         kept = {organizer.email: organizer}
     return tuple(kept.values()), arranger
+
+
+def named_in(slot: Slot, by_id: dict[str, Message], me: Me) -> list[Address]:
+    """Return the people whom an invitation names in full and whose address other mail gives ("an event with Kelsey Braun")."""
+    text = "\n".join(f"{m.subject}\n{m.text}" for m in slot.invitations)
+    known = {a.email: a for m in by_id.values() for a in (m.sender, *m.recipients) if a.email and not me.wrote_from(a.email) and not is_machine(a.email)}
+    return [a for a in known.values() if len(a.name.split()) > 1 and a.name in text]
 
 
 def not_there(slot: Slot, by_id: dict[str, Message], me: Me) -> set[str]:
@@ -205,6 +214,6 @@ def addresses_in(invitations: list[Message], me: Me) -> list[tuple[str, str]]:
         home = companies.organisation(m.sender.email)
         for email in EMAIL.findall(m.text):
             lower = email.lower()
-            if not me.wrote_from(lower) and not service(lower) and not MAILBOX.match(lower) and companies.organisation(lower) and (home or m.sort is Sort.AUTOMATIC):
+            if not me.wrote_from(lower) and not is_machine(lower) and not MAILBOX.match(lower) and companies.organisation(lower) and (home or m.sort is Sort.AUTOMATIC):
                 found.append((lower, name_before(m.text, email)))
     return found

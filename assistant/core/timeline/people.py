@@ -1,11 +1,12 @@
 """An application's messages in; its people with their part, its employer, agency and role out."""
 
 import re
+from collections.abc import Mapping
 
 from assistant.core.model import Address, Interview, Me, Message, Part, Person, Sort
 from assistant.core.naming import companies
 from assistant.core.naming.roles import Mention, key_words, same_role
-from assistant.core.reading.services import service
+from assistant.core.reading.services import is_machine
 from assistant.core.timeline.grouping import Group
 from assistant.core.timeline.interviews import ARRANGES, MAILBOX
 
@@ -18,7 +19,7 @@ def people(messages: tuple[Message, ...], interviews: tuple[Interview, ...], me:
     titles: dict[str, str] = {}
     for m in messages:
         for a in everybody(m):
-            if a.email and not me.wrote_from(a.email) and not service(a.email) and m.sort not in (Sort.BULK, Sort.BOUNCE):
+            if a.email and not me.wrote_from(a.email) and not is_machine(a.email) and m.sort not in (Sort.BULK, Sort.BOUNCE):
                 names[a.email] = names.get(a.email) or shown(a.name)
         if not m.outgoing and m.sort is Sort.HUMAN:
             titles[m.sender.email] = titles.get(m.sender.email, "") + "\n" + m.signature
@@ -83,15 +84,15 @@ def without_employer(title: str, group: Group) -> str:
     return before if firm else title
 
 
-def employer(group: Group, me: Me, own: frozenset[str]) -> tuple[str | None, str | None]:
-    """Return the employer and the agency, each None where unknown."""
+def employer(group: Group, me: Me, own: frozenset[str], mail: Mapping[str, list[Message]]) -> tuple[str | None, str | None]:
+    """Return the employer and the agency, each None where unknown. `mail`: everything that each organisation wrote, by its domain."""
     messages = group.messages
     domains = ranked(messages, me, own)
-    agencies = [d for d in domains if companies.is_agency(d, messages)]
+    agencies = [d for d in domains if companies.is_agency(d, messages, mail.get(d, ()))]
     firms = [d for d in domains if d not in agencies]
-    agency = companies.named(agencies[0], messages) if agencies else None
+    agency = companies.named(agencies[0], messages, mail.get(agencies[0], ())) if agencies else None
     if firms:
-        return companies.named(firms[0], messages), agency
+        return companies.named(firms[0], messages, mail.get(firms[0], ())), agency
     acknowledged = next((c for m in messages if m.sort is Sort.AUTOMATIC and not m.outgoing and (c := companies.acknowledging(m))), None)
     if acknowledged and agencies and companies.fits(acknowledged, agencies[0]):
         acknowledged = None

@@ -8,12 +8,14 @@ from assistant.core.evidence import Said, applied, said
 from assistant.core.model import Event, Kind, Me, Message, Method, Role, Settings, Sort
 from assistant.core.naming import companies
 from assistant.core.naming.roles import NUMBER, Mention, differ, line_titles, mentions
-from assistant.core.reading.services import Nature, service
+from assistant.core.reading.services import Nature, is_machine, service
 from assistant.core.timeline.conversations import others
 
 REQUISITION = re.compile(NUMBER)
 # "Something else entirely" "Nothing to do with H&L" "a different role" "another opportunity that may suit you"
 ANOTHER_ROLE = re.compile(r"(?i)\b(?:something (?:else|different) entirely|(?:totally|completely|entirely|quite) (?:different|separate|another) (?:search|role|job|thing|matter|client)|(?:different|separate|another|other) search|nothing to do with|(?:a|one|an) ?(?:other|different|separate|new) (?:role|position|opportunity|job|vacancy|opening|client)|unrelated)\b")
+# "admissions@": a college writes to its applicants (R12)
+STUDIES = re.compile(r"^(?:\w{1,20}[.-])?(?:admissions?|enrol(?:l?ments?)?|undergraduate|postgraduate|pgadmissions)[.@-]")
 STRONG = 3.0  # the weight from which a mention of a role is taken for this conversation's own
 
 
@@ -33,7 +35,7 @@ class Thread:
         found = set()
         for m in self.messages:
             if m.sort not in (Sort.BULK, Sort.BOUNCE):
-                found |= {email for email in others(m, self.me) if not service(email) and not (m.no_reply and email == m.sender.email)}
+                found |= {email for email in others(m, self.me) if not is_machine(email) and not (m.no_reply and email == m.sender.email)}
         return frozenset(found)
 
     @cached_property
@@ -92,6 +94,8 @@ class Thread:
     def is_from_elsewhere(self) -> bool:
         """Is it somebody else's process: the user interviews, arranges or was forwarded it (R12)?"""
         first = self.messages[0]
+        if any(not m.outgoing and STUDIES.match(m.sender.email) for m in self.messages):
+            return True
         text = "\n".join(f"{m.subject}\n{m.text}".lower() for m in self.messages[:6])
         theirs = "\n".join(f"{m.subject}\n{m.text}".lower() for m in self.messages[:6] if not m.outgoing)
         if applied.USER_INTERVIEWS.search(text) or applied.CANDIDATE.search(theirs) or applied.HIRES.search(theirs) or self.is_for_another(theirs):
@@ -184,6 +188,7 @@ def belongs_by_itself(m: Message) -> bool:
     if m.sort is Sort.AUTOMATIC:
         known = service(m.sender.email)
         books = bool(known and known.nature in (Nature.SCHEDULER, Nature.MEETING, Nature.APPLICANT, Nature.ASSESSMENT, Nature.SIGNING)) or bool(m.calendar)
+        books = books or bool(known and known.nature is Nature.NETWORK and "your application" in text)  # "was viewed by"
         return (bool(applied.WORK.search(text)) or books) and not applied.NOT_WORK.search(text)
     return not applied.NOT_WORK.search(text) or bool(applied.JOB.search(text))
 
