@@ -23,7 +23,7 @@ JOB = re.compile(r"\b(?:role|position|vacanc(?:y|ies)|requisition|job|jobs|posti
 # other things that people apply for, are offered, and are interviewed about (R12)
 NOT_WORK = re.compile(
     r"\b(?:line of credit|credit card|loan|lending|further advance|borrow\w*|building society|savings account|account number|policy number|mortgage|overdraft|insurance (?:claim|policy|quote)|tenan(?:t|cy)|lease|apartment|rental|rent|flat|unit #?\d+\w?|leasing|bedroom|bathroom|screening report|property (?:owner|manager)|landlord|membership|associate member|member number|visa|passport|permit|planning permission|school place|admissions?|enrol\w*|undergraduate|postgraduate|bursary|scholarship|"
-    r"grant|speak at|proposals?|call for (?:papers|speakers)|abstract|podcast|episode|research (?:study|session|participant)|participant|usability|user research|gift card|e-gift|study about|parent-teacher|parents' evening|pupil|student:|teacher:|dental|hygien\w+ appointment|patient id|allotment|adopt\w*|foster\w*|benefit claim|refund|warranty|order #|your order|sweepstake|promotion code|discount|advancement to fellowship|annual subscription|your subscription|nominations?|homeowner\w*|condo|board of supervisors|ballot|constituency)\b"
+    r"grant|speak at|proposals?|call for (?:papers|speakers)|abstract|podcast|episode|research (?:study|session|participant)|participant|usability|user research|gift card|e-gift|study about|parent-teacher|parents' evening|pupil|student:|teacher:|dental|hygien\w+ appointment|patient id|allotment|adopt\w*|foster\w*|benefit claim|refund|warranty|order #|your order|sweepstake|promotion code|discount|advancement to fellowship|annual subscription|your subscription|volunteer (?:application|applicant|opportunit\w+|induction|shift)s?|to volunteer|as a volunteer|volunteers?@|nominations?|homeowner\w*|condo|board of supervisors|ballot|constituency)\b"
 )
 
 ACKNOWLEDGED = (
@@ -91,10 +91,10 @@ def find(said: Said) -> Iterator[Event]:
 
 def human(said: Said) -> Iterator[Event]:
     """Yield what a person's mail says of the user's application, or of a role that they have."""
-    text = f"{said.message.subject}\n{said.message.text}".lower()
+    text = f"{said.message.subject}\n{said.message.text}\n{said.message.sender.email}".lower()
     if NOT_WORK.search(text) or USER_INTERVIEWS.search(text):
         return
-    found = list(first(said, REFERRED, Kind.APPLIED, 0.9, UNSENT)) if WORK.search(text) or mentions(text) else []
+    found = list(first(said, REFERRED, Kind.APPLIED, 0.9, UNSENT)) if WORK.search(text) or mentions(f"{said.message.subject}\n{said.message.text}") else []
     yield from found
     if not found and ABOUT_A_ROLE.search(text) and mentions(f"{said.message.subject}\n{said.message.text}"):
         spoken = next((s for s in said.sentences if mentions(s.text)), None)

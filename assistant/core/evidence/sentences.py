@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-LONGEST = 600  # characters of one sentence; hostile mail has lines of 100 kB
+LONGEST = 1500  # characters of one sentence; hostile mail has lines of 100 kB
 MOST = 400  # sentences of one message
 
 # "Mr. Mistry", "9:30 a.m. or", "22 Adelaide St. W.", "Harbourline P.C. asks", "No. 4"

@@ -3,6 +3,7 @@
 To add one: a line with its domain (subdomains are included) or its whole address, which wins over the domain.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -244,3 +245,14 @@ def service(email: str) -> Service | None:
     names = [address, *(".".join(labels[n:]) for n in range(len(labels) - 1))]
     row = next((_TABLE[name] for name in names if name in _TABLE), None)
     return Service(name=row[1], nature=row[0]) if row else None
+
+
+# "reply-9f27c1ab@us.greenhouse-mail.io", "reply+abc@...": what is written there reaches the person behind it
+RELAY_ADDRESS = re.compile(
+    r"(?:^|[._-])(?:reply|replies|r|msg|message|conversation|candidate|inmail-hit-reply|hit-reply|app)[+=_-][^@]{4,300}@|^[0-9a-f]{8}-?[0-9a-f-]{10,60}@", re.I
+)
+
+
+def is_machine(email: str) -> bool:
+    """Is it the address of a well-known service, and not one that relays to a person?"""
+    return service(email) is not None and not RELAY_ADDRESS.search(email)

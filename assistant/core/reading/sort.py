@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from assistant.core.model import Address, CalendarEvent, Method, Sort
 from assistant.core.reading import names
 from assistant.core.reading.headers import Fields
-from assistant.core.reading.services import Nature, Service, service
+from assistant.core.reading.services import RELAY_ADDRESS, Nature, Service, service
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,6 @@ _UNSUBSCRIBE_FOOTER = re.compile(
     re.I,
 )
 _REPLY_SUBJECT = re.compile(r"\s{0,5}(?:re|aw|sv|antw|rif|res|r|回复|答复|vs)(?:\[\d{1,3}\])?\s?[:：]", re.I)
-_RELAY_ADDRESS = re.compile(
-    r"(?:^|[._-])(?:reply|replies|r|msg|message|conversation|candidate|inmail-hit-reply|hit-reply|app)[+=_-][^@]{4,300}@|^[0-9a-f]{8}-?[0-9a-f-]{10,60}@", re.I
-)
 _TWO_NAMES = re.compile(r"[a-z]{2,20}[._][a-z-]{2,30}")  # "dana.reyes@"
 # what an acknowledgement says, whoever's name is above it
 _ACKNOWLEDGED = re.compile(
@@ -180,7 +177,7 @@ def _is_relayed(facts: Facts, known: Service | None) -> bool:
         return names.is_person(facts.sender.name)
     if facts.fields.first("precedence").lower() == "bulk":
         return False
-    answerable = any(_RELAY_ADDRESS.search(address.email) or not _is_machine(address) for address in (facts.sender, *facts.reply_to))
+    answerable = any(RELAY_ADDRESS.search(address.email) or not _is_machine(address) for address in (facts.sender, *facts.reply_to))
     person = names.is_person(facts.sender.name) and not _is_tenant(facts.sender)
     if _auto_submitted(facts.fields):
         return person and bool(facts.quoted) and answerable
