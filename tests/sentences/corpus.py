@@ -20,6 +20,7 @@ ROBIN = Address("robin@ashdown.example", "Robin Ashdown")
 DANA = Address("dana.whitlock@alderbrook.example", "Dana Whitlock")
 MACHINE = Address("no-reply@alderbrook.example", "Alderbrook")
 ME = Me(ROBIN.name, frozenset({ROBIN.email}))
+WRITTEN = "Hello Robin."  # the mail that the user's own answers, where the line names no other
 WRITERS = {"them": (DANA, Sort.HUMAN), "a machine": (MACHINE, Sort.AUTOMATIC), "an absence": (DANA, Sort.AUTO_REPLY), "the user": (ROBIN, Sort.HUMAN)}
 
 FINDERS: dict[Kind, ModuleType] = {
@@ -87,7 +88,8 @@ def found(labelled: Line) -> tuple[Event, ...]:
     writer, sort = WRITERS[labelled.writer]
     mail = message(labelled.text, writer, sort, NOON, "<now@mail.example>")
     other = DANA if writer is ROBIN else ROBIN
-    before = (message(labelled.before, other, Sort.HUMAN, NOON - dt.timedelta(hours=2), "<before@mail.example>"),) if labelled.before else ()
+    earlier = labelled.before or (WRITTEN if writer is ROBIN else "")
+    before = (message(earlier, other, Sort.HUMAN, NOON - dt.timedelta(hours=2), "<before@mail.example>"),) if earlier else ()
     return tuple(e for e in FINDERS[labelled.kind].find(said(mail, ME, SETTINGS, before)) if e.kind is labelled.kind)
 
 
