@@ -10,6 +10,9 @@ from dataclasses import dataclass
 
 from assistant.core.evidence.sentences import Sentence
 
+# "not", "never", and the end of "won't", before which no word begins
+NOT = r"(?:\bnot|\bnever|n't)"
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -28,9 +31,10 @@ def phrase(rule: str, pattern: str, sure: float = 1.0) -> Phrase:
 def hits(sentences: tuple[Sentence, ...], phrases: tuple[Phrase, ...], unless: re.Pattern[str] | None = None) -> Iterator[tuple[Sentence, Phrase]]:
     """Yield each sentence that asserts one of `phrases`, with the first that it matches."""
     for sentence in sentences:
-        if not sentence.asserts or (unless and unless.search(sentence.plain)):
+        asserted = sentence.asserted
+        if unless and unless.search(asserted):
             continue
-        found = match(sentence, phrases)
+        found = next((p for p in phrases if p.pattern.search(asserted)), None)
         if found:
             yield sentence, found
 

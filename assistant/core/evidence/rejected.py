@@ -7,7 +7,7 @@ on with the user; the role is gone; and the farewell that only makes sense after
 import re
 from collections.abc import Iterator
 
-from assistant.core.evidence.phrases import hits, phrase
+from assistant.core.evidence.phrases import NOT, hits, phrase
 from assistant.core.evidence.said import Said
 from assistant.core.evidence.sentences import Sentence
 from assistant.core.model import Event, Kind, Sort
@@ -49,15 +49,15 @@ PHRASES = (
     # "You aren't in it this time." "your name isn't on it" "you are not among them"
     phrase("the user was not chosen", r"\b(?:yours (?:is not|isn't|was not|wasn't)|you(?: are|'re)? (?:are not|aren't|were not|weren't|not)|your (?:name|application|cv|resume) (?:is not|isn't|was not|wasn't)) (?:in (?:it|that group|the group)|among|on (?:it|the list|that list|our shortlist|the shortlist)|one of)"),
     # "your application has not been successful" "you have been unsuccessful on this occasion"
-    phrase("the user was not chosen", r"\b(?:not|n't) (?:been |proved |be )?(?:successful|selected|shortlisted|chosen|progressed|taken forward|short-listed)\b|\bunsuccessful\b"),
+    phrase("the user was not chosen", NOT + r" (?:been |proved |be )?(?:successful|selected|shortlisted|chosen|progressed|taken forward|short-listed)\b|\bunsuccessful\b"),
     # "we are unable to offer you the position" "not in a position to offer you"
     phrase("the user was not chosen", r"\b(?:unable|not able|not in a position|can't|cannot|won't be able|aren't able|wasn't able|weren't able|not going) to (?:offer|give|invite|take|progress|bring|move|make) you\b"),
     # "we won't be offering you the post" "we're not offering you the role"
-    phrase("the user was not chosen", r"\b(?:not|n't)(?: be)? (?:offering|making|extending|inviting|asking|taking|bringing|progressing|advancing) (?:you|an offer|your)\b"),
+    phrase("the user was not chosen", NOT + r"(?: be)? (?:offering|making|extending|inviting|asking|taking|bringing|progressing|advancing) (?:you|an offer|your)\b"),
     # "we will not be moving forward with your application" "we won't be taking this any further"
     phrase(
         "it does not go on",
-        r"\b(?:not|n't|never)(?: to| be| going to| able to| in a position to)* (?:mov|tak|go|proceed|progress|continu|pursu|advanc|press|carry|carri)(?:ing|e|y)?(?: ahead| on)?\b[^.;]{0,30}\b(?:forward|forwards|further|ahead|with you|with your|on with|your application|candidacy|the next (?:stage|round|step)|to interview|this time)\b",
+        NOT + r"(?: to| be| going to| able to| in a position to)* (?:mov|tak|go|proceed|progress|continu|pursu|advanc|press|carry|carri)(?:ing|e|y)?(?: ahead| on)?\b[^.;]{0,30}\b(?:forward|forwards|further|ahead|with you|with your|on with|your application|candidacy|the next (?:stage|round|step)|to interview|this time)\b",
     ),
     # "decided not to proceed" "have chosen not to progress your application"
     phrase("it does not go on", r"\b(?:decided|chosen|opted|elected|agreed|decision (?:is|was)|going) (?:not to|against)\b (?:proceed|progress|continue|move|take|go|pursue|advance|offer|hire|invite|making|taking|moving)"),
@@ -66,9 +66,9 @@ PHRASES = (
     # "it isn't going to be you" "it wasn't to be" "it's not going to happen"
     phrase("a plain no", r"\bit (?:is not|isn't|wasn't|was not|won't be|will not be) (?:going to (?:be you|work out|happen)|to be\b|you(?: this time)?\b)|\bnot going to (?:work out|happen|be you)\b"),
     # "not the news you were hoping for" "This isn't the one I wanted to give"
-    phrase("a plain no", r"\b(?:not|n't) (?:quite |exactly )?the (?:news|answer|outcome|result|one|email|call|letter) (?:you|i|we|that you|that i)(?:'d|'re| were| was| had| would)? (?:hop|want|lik|look|wish)", 0.8),
+    phrase("a plain no", NOT + r" (?:quite |exactly )?the (?:news|answer|outcome|result|one|email|call|letter) (?:you|i|we|that you|that i)(?:'d|'re| were| was| had| would)? (?:hop|want|lik|look|wish)", 0.8),
     # "not quite the right fit" "we felt you were not the right match"
-    phrase("the user was not chosen", r"\b(?:not|n't)(?: be| been| feel| think)?(?: you (?:were|are)| it(?:'s| is| was))?(?: quite| really)?(?: the| a) (?:right|best|good|strong|natural|perfect) (?:fit|match|person|one)\b"),
+    phrase("the user was not chosen", NOT + r"(?: be| been| feel| think)?(?: you (?:were|are)| it(?:'s| is| was))?(?: quite| really)?(?: the| a) (?:right|best|good|strong|natural|perfect) (?:fit|match|person|one)\b"),
     # "I regret to inform you" "We regret to let you know"
     phrase("regret", r"\b(?:regret|sorry|sad) to (?:inform|say|tell|advise|let you know|have to)(?: you)?(?: know)?(?: that)?[^.;]{0,60}\b(?:not|n't|unsuccessful|no longer|another|filled|closed|other|unable)\b"),
     # "the position has now been filled" "the vacancy was closed" "opening has been closed without anybody being hired"

@@ -68,7 +68,7 @@ def schedule(slots: list[Slot], event: Event, m: Message) -> None:
         return
     if not slot:
         cancelled = next((s for s in reversed(slots) if s.off or s.missed), None)
-        if cancelled and not event.uid == cancelled.uid:
+        if cancelled and (not event.uid or event.uid != cancelled.uid):
             slots.remove(cancelled)
         slots.append(Slot(event.start, event.end, event.uid, event.sequence, event.uid or event.message, m, event.people, invitations=[m]))
         return
