@@ -26,15 +26,15 @@ from assistant.core.reading.dates.vocabulary import HALF_DAY, HOUR_WORD, NUMBERS
 from assistant.core.reading.dates.zones import zone_at
 
 TIME = (
-    rf"(?:(?P<h%s>2[0-4]|[01]?\d)(?:(?P<sep%s>[:.h]?)(?P<m%s>[0-5]\d))?(?::[0-5]\d)?(?!\d)(?:{HALF_DAY}|(?P<letter%s>[ap])\b(?!\.\w))?"
+    rf"(?:(?P<h%s>2[0-4]|[01]?\d)(?:(?P<sep%s>[:.h]?)(?P<m%s>[0-5]\d))?(?::[0-5]\d)?(?!\d)(?:{HALF_DAY}|(?P<letter%s>[aph])\b(?!\.\w))?"
     rf"|(?P<word%s>noon|midday|midnight))"
 )
 FIRST, SECOND = TIME.replace("%s", ""), TIME.replace("%s", "2").replace("noon|", f"{HOUR_WORD}|noon|")
 # "9:30 a.m.", "2-3pm", "10:00 AM - 11:15 AM", "noon to 3", "14h30", "2 o'clock", "230pm", "2-245", "3p"
 FIGURES = re.compile(
-    rf"(?<![\w:/.$\u00a3\u20ac#+&'-]){FIRST}(?P<sure>{W}?o'?{W}?clock|{W}?(?:hrs|uhr)\b)?"
-    rf"(?:-?ish\b)?(?P<inner>{W}?\(?(?:et|est|edt|ct|cst|cdt|mt|pt|pst|pdt|gmt|bst|cet|cest)\b(?!{W}?[+-]\d)\)?)?(?:{W}?(?P<dash>-|to|till|until|and"
-    rf"|through){W}?{SECOND})?(?![\w%]|[:/]\d|-\d|[.,]\d)"
+    rf"(?<![\w:/.$\u00a3\u20ac#+&'-]){FIRST}(?P<sure>{W}?o'?{W}?clock|{W}?uhr\b|(?<=[:.h]\d\d){W}?hrs\b)?"
+    rf"(?P<ish>-?ish\b)?(?P<inner>{W}?\(?(?:et|est|edt|ct|cst|cdt|mt|pt|pst|pdt|gmt|bst|cet|cest)\b(?!{W}?[+-]\d)\)?)?(?:{W}?(?P<dash>-|to|till|until|and"
+    rf"|through|(?<=[apm.])/){W}?{SECOND})?(?![\w%]|[:/]\d|-\d|[.,]\d)"
 )
 # "has moved from", "can we push Thursday from"
 MOVED = re.compile(r"\b(?:mov(?:ed?|ing)|push(?:ed|ing)?|shift(?:ed|ing)?|chang(?:ed?|ing)|reschedul(?:ed?|ing)|bump(?:ed|ing)?)\b[^.\n]{0,40}\Z")
@@ -46,9 +46,11 @@ AFTER_COMPACT = re.compile(rf"{W}?(?:[,.;:!?)\n]|$)|{W}(?:then|works?|ok|okay|go
 AMOUNT = re.compile(
     r"[$\u00a3\u20ac%]|\b(?:version|v|form|section|room|chapter|clause|paragraph|appendix|figure|fig|table|unit|suite|flat|floor|page|pages|item|part|grade|band|gpa"
     r"|score[ds]?|scores|rates?|rated|ratio|average|points?|percent|per cent|release|python|java|node|cost|costs|price[ds]?|prices|pay|pays|paid|hourly|salary"
-    r"|an hour|per hour|per day|quid|pounds?|euros?|dollars?|km|miles|kg|metres|meters|seconds|rule|step|question|exercise|build|patch|upgrade\w?|firmware|rose|fell"
+    r"|an hour|per hour|per day|quid|pounds?|euros?|dollars?|km|miles|kg|metres|meters|seconds|rule|step|question|exercise|build|patch|upgrade\w?|firmware|rose|rises|fell|falls|up|down|gained|lost|worth"
     r"|total|totals|sum|fee|fees|ticket|tickets|invoice|budget|litres|inch|inches)\b"
 )
+# "the 11.20 slot"
+SLOT = re.compile(rf"{W}(?:start|kick-?off|slot|interview|call|meeting|appointment|chat|session)\b")
 # "version 2.15", "form 11.20": the noun right before
 NUMBERED = re.compile(
     r"\b(?:version|v|form|section|sect|room|chapter|clause|paragraph|para|appendix|figure|fig|table|unit|suite|flat|floor|page|pages|item|part|grade|rule|step|bus|gate"
@@ -76,14 +78,14 @@ def figures(text: str, beside: Beside) -> Iterator[Clock]:
 
 def _one_or_two(text: str, match: re.Match[str], clock: Clock) -> Iterator[Clock]:
     """Yield a range as it is, "2pm and 3pm" as two times, and "moved from 2 to 3" as the new one."""
-    listed = match["dash"] == "and" and clock.lead != "between"
+    listed = match["dash"] == "/" or (match["dash"] == "and" and clock.lead != "between")
     moved = clock.lead == "from" and MOVED.search(text, max(0, clock.start - 60), clock.start)
     if clock.until is None or not (listed or moved):
         yield clock
         return
     second = max(match.start("h2"), match.start("word2"))
     if listed:
-        yield replace(clock, until=None, end=match.start("dash"))
+        yield replace(clock, until=None, end=match.start("dash"), zone=None if match["dash"] == "/" else clock.zone)
     yield replace(clock, time=clock.until, until=None, start=second, lead="")
 
 
@@ -104,12 +106,14 @@ def _is_time(match: re.Match[str], zone: re.Match[str] | None, lead: str, listed
         return False
     if stands_before_day(text, start, end, beside, sure=bool(minutes or match["m2"])):
         return True
+    if match["sep"] == "." and _is_dotted_time(match, beside):
+        return True
     ends = bool(zone) or stands_alone(text, end)
+    if match["ish"] and ends:
+        return True
     if compact or match["letter"] or match["letter2"]:
         return bool(lead in ("at", "@") and ends) or (start in beside.after and bool(AFTER_COMPACT.match(text, end))) or (listed and ends)
-    if ends and (lead in SURE_LEADS or start in beside.after or listed):
-        return True
-    return ends and match["sep"] == "." and beside.dotted and _is_dotted_time(match)
+    return ends and (lead in SURE_LEADS or start in beside.after or listed)
 
 
 def _is_plausible(match: re.Match[str]) -> bool:
@@ -123,21 +127,26 @@ def _is_plausible(match: re.Match[str]) -> bool:
     return all(1 <= one <= 12 for one in hours) and all(one.endswith(("0", "5")) for one in minutes)
 
 
-def _is_dotted_time(match: re.Match[str]) -> bool:
+def _is_dotted_time(match: re.Match[str], beside: Beside) -> bool:
+    # "would 2.30 on Friday", anywhere; "I've got 9.40", "the 11.20 slot", only where people write so
     text, start, end = match.string, match.start(), match.end()
     if not match["m"].endswith(("0", "5")) or AMOUNT.search(text, max(0, start - 60), min(len(text), end + 30)):
         return False
-    return opens_clause(text, start, sure=True)
+    day_end = beside.before.get(end)
+    if day_end is not None and stands_alone(text, day_end):
+        return True
+    named = opens_clause(text, start, sure=True) and stands_alone(text, end)
+    return beside.dotted and bool(named or SLOT.match(text, end))
 
 
 def _times(match: re.Match[str], part: str) -> tuple[int, int | None] | None:
     first = _minutes(match["word"], match["h"], match["m"])
     second = _minutes(match["word2"], match["h2"], match["m2"]) if match["dash"] else None
-    half, half2 = match["mer"] or match["letter"], match["mer2"] or match["letter2"]
-    literal = bool(match["word"]) or _is_literal(match["h"])
+    half, half2 = (match[f"mer{n}"] or (match[f"letter{n}"] or "").replace("h", "") for n in ("", "2"))
+    literal = bool(match["word"]) or match["letter"] == "h" or _is_literal(match["h"])
     if second is None:
         return placed(first, half, part, literal), None
-    if half is None and half2 and not match["word"]:
+    if not half and half2 and not match["word"]:
         end = in_half(second, half2)
         options = [one for one in (in_half(first, half2), in_half(first, "a"), in_half(first, "p")) if one < end]
         return (options[0], end) if options else None

@@ -44,7 +44,7 @@ class Beside:
 # "at ", "any time after "
 LEAD = re.compile(
     rf"(?:\b(?P<word>at|@|from|after|before|by|until|till|around|about|between|past|for|anytime|starting|starts|start|earlier{W}than|later{W}than"
-    rf"|circa|to|or|and|than|say|(?:down|booked|set|scheduled|confirmed|slated|moved|pencill?ed{W}in){W}for)(?:{W}(?:around|about|like|say|exactly|the))?{W}|(?P<sign>@|~){W}?)\Z"
+    rf"|circa|to|or|and|than|say|(?:down|booked|set|scheduled|confirmed|slated|moved|pencill?ed{W}in){W}for)(?:{W}(?:around|about|like|say|exactly|the|an?))?{W}|(?P<sign>@|~){W}?)\Z"
 )
 # "in the afternoon", "this evening", "tonight"
 DAY_PART = re.compile(
@@ -58,11 +58,11 @@ DAY_PART_BEFORE = re.compile(
 ALONE = re.compile(STANDS_ALONE)
 # what a clause begins with, or a word that is followed by a time: ", 10 tues", "let's do 4 Friday", "see you 10 tues"
 OPENS = re.compile(
-    rf"(?:(?:^|[.,;:!?(\n\"-]){W}?|\b(?:at|say|do|make{W}it|for|or|and|to|about|around|try|ok|okay|k|yes|yep|yeah|yup|sure|maybe|then|it's|be{W}there|you|me|us"
+    rf"(?:(?:^|[.,;:!?(\n\"-]){W}?|\b(?:at|say|do|make|make{W}it|for|or|and|to|about|around|try|ok|okay|k|yes|yep|yeah|yup|sure|maybe|then|it's|be{W}there|you|me|us"
     rf"|him|her|them|come|good|fine|great|perfect|works|start|starts|starting|from|between|is|be|was|please|could|can|prefer|rather|one|slot|until|till|by|after|before){W})\Z"
 )
 # "I've got 9.40": such words lead to a count too, so that a bare hour after them is none
-HOLDS = re.compile(rf"\b(?:got|have|has|had|offer|offers|offering|free|available|open|left|take|takes|pick|choose|option|options|slots|times|book|booked|the){W}\Z")
+HOLDS = re.compile(rf"\b(?:would|does|did|how's|i've|we've|either|still|lock(?:ed)?{W}in|got|have|has|had|offer|offers|offering|free|available|open|left|take|takes|pick|choose|option|options|slots|times|book|booked|the){W}\Z")
 LIMITS = ("after", "before", "until", "till", "between", "past", "by", "earlier than", "later than")
 FIXED_FOR = ("down for", "booked for", "set for", "scheduled for", "confirmed for", "slated for", "moved for", "pencilled in for")
 SURE_LEADS = frozenset(("at", "@", "~", "from", "around", "about", "circa", "starting", "say", *LIMITS, *FIXED_FOR))
@@ -72,6 +72,12 @@ def lead_of(text: str, start: int) -> str:
     """Return the word that leads to the time at `start`, "" for none."""
     match = LEAD.search(text, max(0, start - 24), start)
     return " ".join((match["word"] or match["sign"]).split()) if match else ""
+
+
+def follows_day(text: str, start: int, beside: Beside) -> bool:
+    """Does a time stand right after a day, or only a word that leads to it between them: "tomorrow before ten"?"""
+    match = LEAD.search(text, max(0, start - 24), start)
+    return start in beside.after or (match is not None and match.start() in beside.after)
 
 
 def opens_clause(text: str, start: int, *, sure: bool = False) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.core.days import business_days_after
 from assistant.core.reading.dates.found import Hit, Named, Said
+from assistant.core.reading.dates.marks import is_past_at
 from assistant.core.reading.dates.reckoning import days, last_of_month, monday_of, months_after, nth_weekday, weekday_after, weekday_before
 from assistant.core.reading.dates.vocabulary import NUMBER, ORDINALS, WEEKDAY, WEEKDAY_NUMBERS, W, number
 
@@ -43,12 +44,18 @@ RELATED = re.compile(
 )
 # "by", "before", "after"
 PREPOSITION = re.compile(
-    rf"\b(?:(?P<on>(?:on|by){W}or{W}before)|(?P<not>not{W}(?:until|till|before)|no{W}(?:earlier|sooner){W}than)|(?P<before>before|prior{W}to"
+    rf"\b(?:(?P<on>(?:on|by){W}or{W}before)|(?P<not>not{W}(?:until|till))"
+    rf"|(?P<never>not{W}(?:any{W}time{W})?before|(?:no|not{W}any){W}(?:earlier|sooner){W}than)|(?P<out>by{W}the{W}time)|(?P<before>before|prior{W}to"
     rf"|ahead{W}of|in{W}advance{W}of)|(?P<after>after|following|once|past)|(?P<by>by|no{W}later{W}than|not{W}later{W}than))(?:{W}(?:the|about|around"
     rf"|roughly))?{W}\Z"
 )
 # "before the month is out"
-IS_OUT = re.compile(rf"{W}(?:is{W}(?:out|over|through|done)|ends|closes)\b")
+IS_OUT = re.compile(rf"(?:{W}is|'s){W}(?:out|over|through|done|up)\b|{W}(?:ends|closes)\b")
+# "you won't hear before Friday": no day by which they will
+NEVER = re.compile(
+    r"\b(?:won't|wouldn't|will not|would not|can't|cannot|don't|do not|doesn't|isn't|aren't|not|unlikely|nothing|nobody|no one|doubt|hardly|never|no news|no decision)"
+    r"\b[^.,;:!?\n]{0,40} ?\Z"
+)
 
 
 def with_leading_words(hit: Hit, said: Said, *, preposition: bool = True) -> Hit:
@@ -81,8 +88,23 @@ def _part(hit: Hit, said: Said) -> Hit | None:
     start = match.start()
     if which == "early" and match["early"] == "earlier" and hit.first <= said.day:
         return replace(hit, last=max(hit.first, said.day - days(1)), start=start, part=True, past=True)
-    first, last = _part_of(hit, which, match["first"] or match["last"] or "")
+    words = match["first"] or match["last"] or ""
+    if hit.named == "bare" and _is_over(_part_of(hit, which, words)[1], which, hit, said) and not is_past_at(said, start, hit.end):
+        hit = _next(hit)
+    first, last = _part_of(hit, which, words)
     return replace(hit, first=first, last=last, start=start, part=True, named="")
+
+
+def _is_over(last: dt.date, which: str, hit: Hit, said: Said) -> bool:
+    # "at the beginning of the week", said on a Wednesday, is the next week's
+    return last < said.day or (hit.kind is Named.WEEK and which == "early" and last == said.day)
+
+
+def _next(hit: Hit) -> Hit:
+    if hit.kind is Named.WEEK:
+        return replace(hit, first=hit.first + days(7), last=hit.last + days(7))
+    first = hit.last + days(1)
+    return replace(hit, first=first, last=last_of_month(months_after(first, {Named.MONTH: 0, Named.QUARTER: 2}.get(hit.kind, 11))))
 
 
 def _part_of(hit: Hit, which: str, words: str) -> tuple[dt.date, dt.date]:
@@ -197,8 +219,12 @@ def _preposition(hit: Hit, said: Said) -> Hit:
     if match is None or hit.past:
         return hit
     wide = replace(hit, start=match.start())
-    if hit.named == "bare":  # "before the month is out"; "before the week" alone names nothing
-        return replace(wide, named="", part=True) if match["before"] and IS_OUT.match(said.text, hit.end) else hit
+    if match["never"] or (match["before"] and NEVER.search(said.text, max(0, match.start() - REACH), match.start())):
+        return replace(wide, named="never")
+    if IS_OUT.match(said.text, hit.end) and hit.kind is not Named.DAY and not match["after"]:
+        return replace(wide, named="", part=True)  # "before the month is out", "by the time March is over"
+    if hit.named == "bare" or match["out"]:
+        return hit  # "before the week" alone names nothing
     if match["after"]:
         return _after(wide)
     whole = not hit.part and hit.kind not in (Named.SPAN, Named.VAGUE)

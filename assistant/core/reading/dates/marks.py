@@ -46,11 +46,16 @@ LIMITED = re.compile(r"\b(?:by|before|until|next)\b")
 
 def is_past(said: Said, match: re.Match[str]) -> bool:
     """Do the words around say that the date at `match` has gone by?"""
-    if PAST_AFTER.match(said.text, match.end(), match.end() + REACH):
+    return is_past_at(said, match.start(), match.end())
+
+
+def is_past_at(said: Said, first: int, last: int) -> bool:
+    """Do the words around say that the date at `first` to `last` has gone by?"""
+    if PAST_AFTER.match(said.text, last, last + REACH):
         return True
-    start = max(0, match.start() - REACH)
-    for broken in BREAK.finditer(said.text, start, match.start()):
+    start = max(0, first - REACH)
+    for broken in BREAK.finditer(said.text, start, first):
         start = broken.end()
-    if RECALLED.search(said.text, start, match.start()):
-        return not LIMITED.search(said.text, start, match.start())
-    return bool(PAST.search(said.text, start, match.start())) and not FUTURE.search(said.text, start, match.start())
+    if RECALLED.search(said.text, start, first):
+        return not LIMITED.search(said.text, start, first)
+    return bool(PAST.search(said.text, start, first)) and not FUTURE.search(said.text, start, first)

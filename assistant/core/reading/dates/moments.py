@@ -1,6 +1,6 @@
 """Text and the moment of its writing -> fixed points in time that its words name: a day and a time of day.
 
-A time takes the day beside it, else the last day named before it in its sentence, else the next one there, else the last
+A part of a day ("Thursday afternoon") is an open window. A time takes the day beside it, else the last day named before it in its sentence, else the next one there, else the last
 of the sentence before, else the day given as context. The zone is the one written, else the user's. Moments are given in the
 user's zone.
 """
@@ -17,16 +17,17 @@ from assistant.core.reading.dates.found import Hit, Moment, Said
 from assistant.core.reading.dates.hours import Clock
 from assistant.core.reading.dates.periods import single_days, told
 from assistant.core.reading.dates.vocabulary import W
+from assistant.core.reading.dates.windows import window
 from assistant.core.reading.dates.zones import Voices, home_of, zone_at, zone_for_all, zone_of
 
 # the end of a sentence, not "a.m. on" or "Mar. 6"
 STOP = re.compile(
     r"(?<![ap]\.m)(?<!\bmar)(?<!\bapr)(?<!\bjan)(?<!\bfeb)(?<!\bsept)(?<!\btues)(?<!\bthurs)(?<!\bmon)(?<!\bwed)(?<!\bfri)(?<!\bthu)(?<!\btue)[.!?][\"')]?(?=\s|$)|\n"
 )
-# what no time of day is without: "at two", "9:30", "half past"
+# what no time of day is without: "at two", "9:30", "half past", "in the morning"
 ANY_TIME = re.compile(
-    r"\d|noon|midday|midnight|o'?clock|half|quarter|same|\b(?:at|past|to|till|after|before|until|around) {1,3}(?:one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve)\b|pm\b|am\b"
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)|noon|midday|midnight|o'?clock|quarter|same|lunch|morning|evening|arvo|night"
+    r"|tonite|\b[ap]\.?m\b"
 )
 # between a day and its time: "Thursday at 2", "March 10, 9:30", "Friday the 20th (11:30"
 TIGHT = re.compile(
@@ -83,7 +84,9 @@ def moments(
     found: list[Moment] = []
     for clock in clocks(_without_dates(page), places):
         found += [one for one in _moments(clock, page, day) if all(one.start != other.start for other in found)]
-    return tuple(sorted((*found, *_same_times(page, previous)), key=lambda one: one.start_pos))
+    found += _same_times(page, previous)
+    found += [one for one in _windows(page) if all(one.start.date() != other.start.date() for other in found)]
+    return tuple(sorted(found, key=lambda one: one.start_pos))
 
 
 def _without_dates(page: Page) -> str:
@@ -180,4 +183,17 @@ def _same_times(page: Page, previous: dt.datetime | None) -> list[Moment]:
             start = dt.datetime.combine(hit.first, previous.timetz()).astimezone(page.said.settings.zone)
             first, last = min(hit.start, match.start()), max(hit.end, match.end())
             found.append(Moment(start, None, first, last, page.said.original[first:last], True))
+    return found
+
+
+def _windows(page: Page) -> list[Moment]:
+    """Return the parts of days that are named without a time: "Thursday afternoon"."""
+    found, own = [], page.said.settings.zone
+    for hit in page.days:
+        part = None if hit.past or hit.first != hit.last else window(page.said.text, hit)
+        if part:
+            start, end, first, last = part
+            zone = page.everywhere or own
+            begins, ends = (dt.datetime.combine(hit.first, time, tzinfo=zone).astimezone(own) for time in (first, last))
+            found.append(Moment(begins, ends, start, end, page.said.original[start:end], True, True))
     return found

@@ -51,7 +51,7 @@ TRIGGER = re.compile(
     r"|family day|civic|boxing|juneteenth|presidents|mlk|martin luther|columbus|indigenous"
     r"|veterans|remembrance|anzac|australia|st\.? (?:patrick|andrew)|bank holiday|public holiday|stat|statutory|federal|national|holidays?)"
     r"|(?P<vague>soon|shortly|in due course|in due time|coming (?:weeks|days|months)|(?:weeks|days|months) ahead|as we|when we|once we|before long"
-    r"|asap|at some point|in the near future|spring|summer|autumn|momentarily|presently))(?![a-z])"
+    r"|asap|longer|more time|while yet|time yet|at some point|in the near future|spring|summer|autumn|momentarily|presently))(?![a-z])"
     r"|(?<![\w.$/-])(?P<figure>\d{1,4}[/.-]\d{1,2}(?![\d:])|\d{1,2}(?:st|nd|rd|th)\b|the " + ORDINAL_WORD + r"\b)"
 )
 
@@ -63,6 +63,8 @@ VAGUE = re.compile(
     rf"|in{W}due{W}(?:course|time)|(?:in|over|within|during){W}the{W}(?:next{W}|coming{W}|weeks{W})(?:and{W}months{W})?(?:weeks|days|months"
     rf"|ahead)(?:{W}(?:ahead|and{W}months))?|when(?:ever)?{W}we{W}(?:can|are{W}able|know(?:{W}more)?|have{W}(?:news|more|an{W}update))"
     rf"|once{W}we{W}(?:can|know(?:{W}more)?|have{W}(?:news|more|an{W}update))"
+    rf"|(?:a{W}(?:little|bit|(?:little|short|good){W}while|while)|somewhat|slightly|some{W}time|a{W}few{W}more{W}moments)(?:{W}bit)?{W}(?:longer|yet)(?!{W}than)"
+    rf"|(?:a{W}(?:little|bit)|some){W}more{W}time"
     rf"|before{W}(?:too{W})?long|asap|at{W}some{W}point|in{W}the{W}(?:not{W}too{W}distant|near){W}future|momentarily|any{W}day{W}now|in{W}a{W}matter{W}of{W}(?:days|weeks)|(?:in|by|over|of|this|early|late"
     rf"|next){W}(?:the{W})?(?:spring|summer|autumn))\b"
 )
@@ -121,7 +123,7 @@ def hits(said: Said) -> list[Hit]:
     kept: list[Hit] = []
     for hit in _longest(found):
         wide = with_leading_words(hit, said)
-        if wide.named == "bare" and wide.start == hit.start:
+        if wide.named == "never" or (wide.named == "bare" and wide.start == hit.start):
             continue
         if wide.named == "same day":
             if not kept or hit.start - kept[-1].end > 200:

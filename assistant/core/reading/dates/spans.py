@@ -21,7 +21,7 @@ UNIT = (
 )
 # "in two weeks", "5-7 business days", "a few more days", "a week or two", "the next couple of weeks"
 SPAN = re.compile(
-    rf"(?<![\w$\u00a3\u20ac.,:/-])(?P<lead>(?:within|in|over|during|after)(?:{W}(?:about|around|approximately|roughly|just|maybe|a{W}matter{W}of))?{W})?"
+    rf"(?<![\w$\u00a3\u20ac.,:/-])(?P<lead>(?:within|inside(?:{W}of)?|in|over|during|after)(?:{W}(?:about|around|approximately|roughly|just|maybe|a{W}matter{W}of))?{W})?"
     rf"(?P<next>(?:(?:the|these|this){W})?(?:next|coming|following){W})?"
     rf"(?:another{W})?"
     rf"(?:(?P<few>(?:a{W}|another{W})?(?:good{W})?(?:few|couple(?:{W}of)?|several)(?:{W}more)?)|(?:(?!forty-five)(?P<near>{NUMBER})(?:{W}?(?:-|/|to"
@@ -57,7 +57,7 @@ NOT_BEFORE = re.compile(
 NOT_AFTER = re.compile(
     r"(?:[ -]{1,2}(?:ago|notice|contract|old|earlier|later|of (?!(?:the |your |our |this |that |receiving|receipt|today|interview|applying|application"
     r"|submi))"
-    r"|back|in,|in a row|each|experience|prior|assignment|project|placement|trial|probation|before|into|apart|running|long|straight|vacation|holiday"
+    r"|back|in,|in a row|each|experience|prior|assignment|project|placement|trial|probation|before(?! (?:we|i|you|they|he|she|anyone|anything) )|into|apart|running|long|straight|vacation|holiday"
     r"|leave|pto|off\b|paid|a (?:week|day|month|year)|per|in (?:length|duration|advance)|since|ahead|without|at a time|in (?!total|all\b|case)"
     r"|on (?:the job|site|call)|remote|onsite|in (?:the|our) office|free|left|worth)|[ ]?(?:\+|/)|-\w)"
 )

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from assistant.core.reading.dates.hours import (
     ALONE,
+    LIMITS,
     MOST_CLOCKS,
     SURE_LEADS,
     Beside,
     Clock,
+    follows_day,
     lead_of,
     opens_clause,
     part_of_day,
@@ -24,11 +26,13 @@ from assistant.core.reading.dates.zones import zone_at
 SPOKEN = re.compile(
     rf"\b(?:(?:(?:a{W})?(?P<how>half|quarter|{one_of('five', 'ten', 'twenty', 'twenty-five', '5', '10', '20', '25')})(?:{W}minutes)?(?:{W}(?P<way>past|after|to|till|before)"
     rf"|(?<=half)){W}(?P<of>{HOUR_WORD}|1[0-2]|[1-9]))"
-    rf"|(?P<hour>{HOUR_WORD})(?:{W}(?P<minute>fifteen|thirty|forty-five|forty{W}five|ten|twenty))?)(?:-?ish)?\b(?P<sure>{W}o'?{W}?clock)?"
+    rf"|(?P<hour>{HOUR_WORD})(?:(?:{W}|-)(?P<minute>fifteen|thirty|forty-five|forty{W}five|ten|twenty))?)(?P<ish>-?ish)?\b(?P<sure>{W}o'?{W}?clock|{W}sharp\b|{W}on{W}the{W}dot\b)?"
     rf"{HALF_DAY.replace('%s', '')}?"
 )
 # "at 0930", "1400 hrs"
 MILITARY = re.compile(r"(?<![\w:/.$#+-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?P<hrs> ?(?:hrs|hours|h|uhr)\b)?(?![\w%/:-]|[.,]\d)")
+# what ends a clause
+CLAUSE_END = re.compile(r" ?(?:[,.;:!?)\n]|$)")
 STEPS = {"5": 5, "10": 10, "20": 20, "25": 25, "half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 
 
@@ -50,11 +54,22 @@ def spoken(text: str, beside: Beside) -> Iterator[Clock]:
 def _minutes(match: re.Match[str], lead: str, beside: Beside) -> int | None:
     if match["how"]:
         return _past_or_to(match) if _is_counted_time(match, lead, beside) else None
-    sure = match["sure"] or match["mer"] or (lead in ("at", "@", "around") and ALONE.match(match.string, match.end()))
-    if not sure and not stands_before_day(match.string, match.start(), match.end(), beside, sure=bool(match["minute"])):
+    if not (match["sure"] or match["mer"] or _is_led(match, lead, beside)):
         return None
     minute = {"fifteen": 15, "thirty": 30, "ten": 10, "twenty": 20}.get(match["minute"] or "", 45 if match["minute"] else 0)
     return NUMBERS[match["hour"]] * 60 + minute
+
+
+def _is_led(match: re.Match[str], lead: str, beside: Beside) -> bool:
+    # "at two", "threeish", "ten thirty tomorrow"; "two tomorrow" and "tomorrow, two" only where no count can be meant
+    text, start, end = match.string, match.start(), match.end()
+    if stands_before_day(text, start, end, beside, sure=bool(match["minute"])):
+        return True
+    if not ALONE.match(text, end):
+        return False
+    if lead in ("at", "@", "around") or match["ish"]:
+        return True
+    return follows_day(text, start, beside) and bool(match["minute"] or lead in LIMITS or CLAUSE_END.match(text, end))
 
 
 def _is_counted_time(match: re.Match[str], lead: str, beside: Beside) -> bool:
@@ -72,11 +87,21 @@ def _past_or_to(match: re.Match[str]) -> int:
     return (hour * 60 - step) % 720 if match["way"] in ("to", "till", "before") else hour * 60 + step
 
 
-def military(text: str) -> Iterator[Clock]:
+def military(text: str, beside: Beside) -> Iterator[Clock]:
     """Yield the times of four digits."""
     for match in MILITARY.finditer(text):
         lead = lead_of(text, match.start())
-        if not (match["hrs"] or (lead in ("at", "@") and ALONE.match(text, match.end()) and match["h"] != "20")):
+        if not (match["hrs"] or _is_placed(match, lead, beside)):
             continue
         zone = zone_at(text, match.end())
         yield Clock(dt.time(int(match["h"]), int(match["m"])), None, match.start(), zone.end() if zone else match.end(), lead, zone, False)
+
+
+def _is_placed(match: re.Match[str], lead: str, beside: Beside) -> bool:
+    # "at 0930", "1645 on Friday", never "at 2026"; beside a day only an hour of the afternoon, which no other reader takes
+    text, end, hour = match.string, match.end(), int(match["h"])
+    if lead in ("at", "@") and ALONE.match(text, end) and hour != 20:
+        return True
+    if not 13 <= hour <= 18 or match["m"][1] not in "05":
+        return False
+    return stands_before_day(text, match.start(), end, beside) or (match.start() in beside.after and bool(CLAUSE_END.match(text, end)))

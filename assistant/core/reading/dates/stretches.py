@@ -28,7 +28,7 @@ OR_NEXT = re.compile(
 WEEKEND = re.compile(rf"\b(?:(?P<rel>this{W}coming|this|next|the|coming|last|past|a)(?:{W}(?:whole|entire))?{W})weekend\b(?!{W}of\b)")
 # "March", "next March", "March or April", "Jan 2027"
 MONTH_NAME = re.compile(
-    rf"(?<![\w@/.])(?:(?P<rel>this|next|last|this{W}coming|this{W}past){W})?(?P<mon>{MONTH})\b(?!'|[.-]\w|@){MONTH_STOP}"
+    rf"(?<![\w@/.])(?:(?P<rel>this|next|last|this{W}coming|this{W}past){W})?(?P<mon>{MONTH})\b(?!'(?!s{W}(?:out|over))|[.-]\w|@){MONTH_STOP}"
     rf"(?:(?:{W}?[-/]{W}?|{W}(?:or|to|and|through){W})(?P<to>{MONTH})\b(?!{W}\d))?(?:,?{W}(?P<y>{YEAR})\b)?"
 )
 # "in", "by the end of": what must stand before a bare month, for "April" and "May" are people and words too
@@ -37,6 +37,8 @@ LEADS_TO_MONTH = re.compile(
     r"|next|last|til|for)"
     r"(?: about| of| in| or)?[ -]{1,2}\Z"
 )
+# "by the time March is out"
+ENDS = re.compile(r"(?: is|'s) (?:out|over|through|up)\b")
 # "may decide", "march on", "may be"
 VERB = re.compile(r",? (?:be|not|i|we|you|it|have|well|also|still|need|want|on|to|or may|contact|take|require|ask|decide|even|only|the)\b")
 # "this month", "the end of the month", "EOM"
@@ -103,7 +105,7 @@ def weekend(match: re.Match[str], said: Said) -> Hit | None:
 
 def month(match: re.Match[str], said: Said) -> Hit | None:
     """Read a month by its name, with its year or without."""
-    before = LEADS_TO_MONTH.search(said.text, max(0, match.start() - 24), match.start())
+    before = LEADS_TO_MONTH.search(said.text, max(0, match.start() - 24), match.start()) or ENDS.match(said.text, match.end())
     if not (match["y"] or match["rel"] or before):
         return None
     if match["mon"] in ("may", "march", "mar", "dec", "jun", "sep") and not said.capital(match.start("mon")) and VERB.match(said.text, match.end()):

@@ -68,7 +68,9 @@ FOLLOWING_WORDS = one_of(
     "tomorrow", "too", "unless", "until", "using", "via", "was", "we", "well", "were", "what", "when", "where", "whether", "which", "while", "who",
     "will", "with", "work", "works", "would", "yes", "you", "your", "sometime", "onward", "unfortunately", "i'll", "i'd", "i'm", "we'll", "we'd",
     "it's", "that's", "won't", "eastern", "pacific", "central", "mountain", "uk", "london", "same", "all", "until", "perfect", "great", "fine",
-    "ideally", "at", "o'clock", "approximately", "onsite", "start", "works", "he'll", "she'll", "they'll", "you'll", "and/or", "noon",
+    "ideally", "at", "o'clock", "approximately", "onsite", "start", "works", "he'll", "she'll", "they'll", "you'll", "and/or", "noon", "ok", "okay", "cool",
+    "doable", "pls", "plz", "cheers", "ta", "thx", "u", "bring", "ask", "come", "don't", "wear", "left", "he's", "she's", "they're", "we're", "you're", "i've",
+    "there's", "let's",
 )  # fmt: skip
 STANDS_ALONE = rf"(?=[,;:!?)\]\"'*]|\.(?!\d)|{W}?[-(|/&\u00b7\u22c5]|{W}?\n|{W}?$|{W}{FOLLOWING_WORDS}\b|{W}{WEEKDAY}\b|{W}{MONTH}\b|{W}20\d\d\b)"
 

@@ -35,9 +35,9 @@ OFFICE_HOURS = re.compile(r" ?(?:-|to|through|thru) ?fri\b")
 # "Mon-Fri", from its last day
 FROM_MONDAY = re.compile(r"\bmon\.? ?(?:-|to|through|thru) ?\Z")
 # "fri @ 3", "wed 3p", "sat am", "sun, noon": a time right after a short name
-HOUR = rf"\d{{1,2}}(?:[:.]?[0-5]\d)?(?:{W}?-{W}?\d{{1,2}}(?:[:.]?[0-5]\d)?)?"
+HOUR = rf"\d{{1,2}}(?:[:.]?[0-5]\d)?(?:-?ish)?(?:{W}?-{W}?\d{{1,2}}(?:[:.]?[0-5]\d)?)?"
 TIME_AFTER = re.compile(
-    rf"(?:,?{W}(?:(?:at|around|about|after|before|from|between|by){W})?(?:@{W}?)?(?:{HOUR}(?:{W}?[ap](?:\.?m)?\b|{STANDS_ALONE})|noon|midday|half{W}\w|quarter{W}\w)"
+    rf"\.?(?:,?{W}(?:(?:at|around|about|after|before|from|between|by){W})?(?:@{W}?)?(?:{HOUR}(?:{W}?[ap](?:\.?m)?\b|{STANDS_ALONE})|noon|midday|half{W}\w|quarter{W}\w)"
     rf"|{W}(?:am(?!{W}i\b)|pm|morning|afternoon|arvo|evening|night|lunch(?:time)?)\b)"
 )
 # "10am wed", "4:30 on fri", "noon sat", "10 tue": a time right before one
