@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from assistant.core.naming.titles import HEADS, QUALIFIERS, WEAK_HEADS
 
 # a title's own words: capitalised, joined by small connectives, commas, hyphens, brackets: "Insights Analyst (Private Label)"
-CAP = r"(?:(?:Sr|Jr|Asst|Mgr)\.|(?:Band|Grade|Level|Scale|Tier) \d{1,2}[a-z]?\b|(?:Lecturer|Professor|Fellow|Tutor|Teacher) in(?= [A-Z])|[A-Z][\w+#/&'’-]{0,24})"
+CAP = r"(?:(?:Sr|Jr|Asst|Mgr)\.|(?:Band|Grade|Level|Scale|Tier|Class|Category) \d{1,2}[a-z]?\b|(?:Lecturer|Professor|Fellow|Tutor|Teacher) in(?= [A-Z])|[A-Z][\w+#/&'’-]{0,24})"
 JOIN = r"(?:of|and|for|the|de|in|to|&|-|–|—|/|,|at the)"
 TITLE = rf"{CAP}(?:(?:, | (?:{JOIN}) (?:the )?| ){CAP}){{0,9}}(?: ?\([^()\n]{{1,40}}\))?"
 NOUN = r"(?:role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisition|search|opportunity|competition|placement|slot|hire|interview|apprenticeship|internship|team position)"
 # the end of a title inside a sentence: "Data Analyst at Harbourlight", "Product Designer, Growth opening at"
 STOP = re.compile(r"(?:(?<!Lecturer)(?<!Professor)(?<!Fellow)(?<!Tutor)(?<!Teacher)\s+in|\s+(?:at|with|on|from|has|have|was|is|and|within|here|for|based|role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisition|search|opportunity|competition|team|application))\b.*$", re.IGNORECASE | re.DOTALL)
-NUMBER = r"(?:\b[A-Z]{1,4}[-_]?\d{3,}(?:-\d+)?|\b\d{2,4}-[A-Z]{2,5}-\d{2,}|(?<=ompetition )\d{4}-\d{2,}|\b[A-Z]{2,4}-\d{4}-\d{2,}|\b[A-Z]{1,4}(?:/\d{2,5}){1,3}|#\d{4,})"
+NUMBER = r"(?:\b[A-Z]{1,4}[-_]?\d{3,}(?:-\d+)?|\b\d{2,4}-[A-Z]{2,5}-\d{2,}|(?<=ompetition )\d{4}-\d{2,}|\b[A-Z]{2,4}-\d{4}-\d{2,}|\b[A-Z]{1,4}(?:/\d{2,5}){1,3}|\b[A-Z]{2,5}\d{2}/\d{2,5}|\b\d{3}-[A-Z]{1,4}\d{3,}|\b20\d{2}-\d{3,}|#\d{4,})"
+# "(Ref EST/2026/014)" "(Job Number: R-2210)" "Requisition ID R-2210"
+REFERENCE = rf"(?:(?:[Rr]ef(?:erence)?|[Rr]eq(?:uisition)?|[Jj]ob|[Vv]acancy)\.?(?: (?:ID|[Nn]o\.?|[Nn]umber|[Cc]ode|[Rr]ef))?:? ?)?{NUMBER}"
 
 # "nothing to do with your SRE search": a role that this is not about
 APART = re.compile(r"(?i)\b(?:nothing to do with|unrelated to|apart from|not the|other than|besides|as well as)\b[^.\n]{0,30}$")
@@ -46,8 +48,8 @@ FRAMES = tuple(
 # "the shop manager job", "for a dog groomer position": whatever stands between the article and the noun is the title
 ARTICLES = frozenset("the a an your our this for as".split())
 NOUNS = frozenset("job role position post vacancy opening".split())
-# "founding product designer": small letters, the head at the end
-SMALL = re.compile(r"(?<![\w-])((?:[a-z][\w&/-]{1,18} ){0,4}?)([a-z][a-z-]{2,18})(?![\w-])")
+# "an opening for a paralegal", "working as a dog groomer": a title in small letters, up to the first word that is a job's
+FRAMED = re.compile(r"(?i)\b(?:opening|vacancy|role|position|job|post|hiring|recruiting|apply|applying|applied|application|work|working|start|trial)(?: shift)? (?:for|as|of) (?:(?:an?|the|our|your) )?((?:[a-z'’-]{1,18} ){0,3}[a-z'’-]{1,18})")
 WORDS = re.compile(r"[A-Za-z][A-Za-z&+-]*")
 
 
@@ -96,8 +98,7 @@ def trimmed(raw: str) -> str:
     if inner and not head(outer) and head(inner):  # "M. Bell (Legal Assistant, Commercial Litigation)"
         raw = inner.rstrip(")")
     closed = cut(raw) if head(cut(raw)) else raw
-    closed = closed if closed.count("(") == closed.count(")") else closed.partition("(")[0].strip()  # stopped within a bracket
-    closed = re.sub(rf"^(?:{NUMBER})[ :–-]+|[ (\[]+{NUMBER}[)\]]?$", "", closed).strip(" ,.;:-–—/&|")
+    closed = re.sub(rf"^(?:{NUMBER})[ :–-]+|[ (\[]+{REFERENCE}[)\]]?$", "", closed).strip(" ,.;:-–—/&|")
     closed = re.sub(r"^(?:(?:Application|Applying|Applicant|Interview|Invitation|Role|Position|Job|Vacancy|Opening|Confirmed|Confirmation|Update|Next steps?)s? ?[-–—:|] )+", "", closed)
     closed = re.sub(r"^(?:CV|Resume|Application|Interview) for (?:the )?", "", closed)
     closed = re.sub(r"^(?:The|Our|An?|Your|This) ", "", closed)
@@ -151,14 +152,22 @@ def small_titles(text: str) -> list[str]:
             start = after_article(words, start)
         if start < i:
             found.append(" ".join(words[start : i + 1]))
-    return found
+    return found + [title for m in FRAMED.finditer(text) if (title := up_to_head(m[1]))]
+
+
+def up_to_head(words: str) -> str:
+    """Return the words up to the first that is a job's; "" where none is, or where that one alone says too little."""
+    several = words.split()
+    last = next((i for i, w in enumerate(several) if w.lower() in HEADS), None)
+    title = "" if last is None else " ".join(several[: last + 1])
+    return "" if title.lower() in WEAK_HEADS else title
 
 
 def after_article(words: list[str], end: int) -> int:
     """Return where a title begins whose last words begin at `end`: after "the" or "for", where one stands at most four words before; else `end`."""
     back = next((n for n in range(1, 5) if end >= n and words[end - n].lower() in ARTICLES), 0)
     between = words[end - back + 1 : end] if back else []
-    return end - len(between) if all(w.isalpha() and w.islower() for w in between) else end
+    return end - len(between) if all(re.fullmatch(r"[a-z'’-]+", w) for w in between) else end
 
 
 SAME = {"sr": "senior", "jr": "junior", "admin": "administrative", "mgr": "manager", "coord": "coordinator", "bi": "business intelligence", "asst": "assistant", "exec": "executive", "dev": "developer", "ops": "operations", "eng": "engineer", "ux": "user experience"}

@@ -2,6 +2,11 @@
 
 HEADS = frozenset(
     """
+    acupuncturist anthropologist archaeologist assembler astronomer bailiff barber barrister bellhop blacksmith bosun botanist broadcaster caseworker cellist ceramicist chambermaid chauffeur childminder chiropractor cinematographer
+    columnist constable conveyancer correspondent cartographer demographer detective dietician doorman dosimetrist drummer embalmer embryologist entomologist farrier fishmonger flautist gamekeeper ganger geneticist glazier goldsmith
+    governess greenkeeper grocer groomer groundsman groundworker guitarist haematologist herdsman historian immunologist jeweller jointer lexicographer linesman lineman locksmith mate mediator milliner neurologist newsreader notary
+    oceanographer oncologist organist orthotist patissier perfumer pharmacologist pianist playworker plumber postman postwoman prosthetist psychiatrist psychotherapist projectionist purser radiotherapist referee roustabout screenwriter
+    sculptor seismologist signaller singer stablehand steelworker steeplejack stevedore stockman stonemason telephonist tiler tattooist typesetter typist undertaker violinist watchmaker woodworker ciso cmo cro cpo rn lpn cna emt
     educator champion butcher brewer distiller stylist beautician groom instructor invigilator proofreader copyeditor stagehand choreographer conductor composer vicar pastor deckhand loader scaffolder bricklayer arborist ecologist forester zoologist
     hydrologist meteorologist toxicologist virologist epidemiologist biostatistician bioinformatician doula podiatrist osteopath audiologist orthoptist cardiologist sonographer matron auditor dresser usher verger sexton steward croupier florist
     accountant actuary adjuster administrator adviser advisor agent ambassador analyst anaesthetist animator apprentice architect archivist artist assessor assistant associate attendant attorney
@@ -20,9 +25,13 @@ HEADS = frozenset(
     """.split()
 )
 # heads that are said of people and things far more often than of jobs: they need a word of work, or a capital, before them
-WEAK_HEADS = frozenset("agent artist associate author captain coach dealer deputy doctor driver expert farmer fellow guard guide handler head host keeper lead leader maker partner principal president processor producer reviewer senior server sister student teacher trader runner sous expo worker writer author editor planner painter packer picker pilot performer presenter musician sailor tester trainer tutor waiter builder buyer broker controller collector treasurer inspector reporter evaluator examiner officer operator executive attendant consultant professor scientist researcher lawyer attorney solicitor counsel manager director assistant secretary nurse cook chef cleaner clerk".split())
+WEAK_HEADS = frozenset("mate singer referee detective historian agent artist associate author captain coach dealer deputy doctor driver expert farmer fellow guard guide handler head host keeper lead leader maker partner principal president processor producer reviewer senior server sister student teacher trader runner sous expo worker writer author editor planner painter packer picker pilot performer presenter musician sailor tester trainer tutor waiter builder buyer broker controller collector treasurer inspector reporter evaluator examiner officer operator executive attendant consultant professor scientist researcher lawyer attorney solicitor counsel manager director assistant secretary nurse cook chef cleaner clerk".split())
 QUALIFIERS = frozenset(
     """
+    net java javascript typescript python php ruby rails golang rust scala kotlin swift react angular vue node sql salesforce sap oracle azure aws wordpress unity game games dog pet horse animal garden tree landscape forest farm dairy poultry
+    bus coach train tram taxi van lorry truck hgv lgv forklift crane cabin crew ship deck events event wedding funeral library museum gallery stage sound lighting film tv radio news sports sport fitness gym yoga dance swimming nursery school
+    classroom exam college university youth family child children prison police ambulance hospital hospice gp domestic cleaning laundry pizza sushi deli bakery fish shop supermarket checkout stock fashion beauty hair nail spa massage lettings
+    land planning housing benefits welfare immigration employment criminal livestock vineyard brewery cellar head-office first second third
     senior junior lead principal staff head chief deputy assistant associate founding trainee graduate entry-level mid-level sr jr acting interim regional global national area group general executive managing
     full-time part-time relief night day weekend contract permanent temporary registered qualified certified licensed bilingual corporate commercial legal financial finance data product business software
     frontend front-end backend back-end full-stack fullstack machine learning ml ai devops platform cloud security network systems system it information web mobile ios android qa test quality customer client
