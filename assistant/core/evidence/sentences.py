@@ -22,9 +22,13 @@ STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a
 CONDITION = re.compile(
     r"^(?:(?:and|but|so|also|then),? )?(?:if|should|unless|were|in case|in the event|provided|assuming|whether|once (?:you|we|your|they)|when you|where (?:your|there)|as and when)\b"
     r"|,? (?:if|should|unless) (?:you|your|we|there|successful|selected|shortlisted|it|they|the|anything|a|an|i|that)\b"
-    r"|\b(?:only (?:those|successful|shortlisted)|successful (?:candidates|applicants)|shortlisted (?:candidates|applicants)|finalists|after which an|hypothetically|in an ideal world|were we to|would have)\b",
+    r"|\b(?:only (?:those|successful|shortlisted)|(?:un)?successful (?:candidates|applicants)|shortlisted (?:candidates|applicants)|finalists|after which an|hypothetically|in an ideal world|were we to|would have)\b",
     re.IGNORECASE,
 )
+# "The job is yours if you want it", "start on Monday if that's OK": good manners, and no condition
+COURTESY = re.compile(r",? if (?:you(?:'d| would)? (?:want it|still want it|like(?: it)?|wish|please|don't mind)|(?:that|it)(?:'s| is|'s all| is all| suits| works) ?(?:ok|okay|all right|alright|right|fine|you|for you)?)(?=[.,;!?]|$)")
+# "The job is back on, are you still around?": what stands before the question is said
+ASKED = re.compile(r"(?:[,;:] |- | (?=(?:but|and|so) ))(?:(?:but|and|so|please|also) )*(?:would|could|can|do|does|did|are|is|have|has|will|shall|should|may|might|when|what|which|how|where|who|why)\b[^,;]{0,200}\?$")
 # "We typically interview within two weeks", "Candidates usually hear back in five days"
 GENERAL = re.compile(
     r"\b(?:typically|usually|generally|normally|as a rule|in general|tends? to|on average|most candidates|candidates (?:wait|usually)|our process (?:is|has|involves))\b", re.IGNORECASE
@@ -46,6 +50,14 @@ class Sentence:
         """Does it say that something is so, now, in this case?"""
         return not (self.question or self.conditional or self.general)
 
+    @property
+    def asserted(self) -> str:
+        """Return the part of `plain` that says that something is so: all of it, what stands before a question, or nothing."""
+        if self.conditional or self.general:
+            return ""
+        asking = ASKED.search(self.plain) if self.question else None
+        return self.plain[: asking.start()] if asking else "" if self.question else self.plain
+
 
 def sentences(text: str) -> tuple[Sentence, ...]:
     """Return the sentences of `text` in order."""
@@ -66,7 +78,7 @@ def sentence(piece: str) -> Sentence:
         text=text,
         plain=plain,
         question=plain.rstrip(")\"'").endswith("?"),
-        conditional=bool(CONDITION.search(plain)),
+        conditional=bool(CONDITION.search(COURTESY.sub("", plain))),
         general=bool(GENERAL.search(plain)),
     )
 
