@@ -101,12 +101,21 @@ def called(domain: str, messages: Sequence[Message]) -> str | None:
                     counts[piece] = counts.get(piece, 0) + weight * factor + exact
     if counts:
         return in_capitals(max(counts, key=lambda k: (counts[k], len(k))), messages)
-    for m in messages:
-        for word in re.findall(COMPANY, f"{m.subject}\n{m.text}\n{m.signature}\n{m.quoted[:2000]}"):
-            for piece in (word, *word.split()):
-                if fits(piece, domain) and len(squashed(piece)) >= min(4, len(label(domain))):
-                    return str(piece).strip(".,")
-    return None
+    return mentioned(domain, messages)
+
+
+def mentioned(domain: str, messages: Sequence[Message]) -> str | None:
+    """Return a name in the text of these messages, from either side, that the domain is called after."""
+    runs = [run for m in messages for run in re.findall(COMPANY, f"{m.subject}\n{m.text}\n{m.signature}\n{m.quoted[:2000]}")]
+    pieces = [run for run in runs if spans(run, domain)] + [piece for run in runs for piece in (run, *run.split())]
+    fitting = (p for p in pieces if spans(p, domain) or (fits(p, domain) and len(squashed(p)) >= min(4, len(label(domain)))))
+    return next((piece.strip(".,") for piece in fitting), None)
+
+
+def spans(name: str, domain: str) -> bool:
+    """Does the domain begin with the first word of `name` and hold its last ("Orme & Sons Timber Yard": ormeyard)?"""
+    words = [squashed(w) for w in name.split()]
+    return len(words) > 1 and len(words[0]) >= 3 and len(words[-1]) >= 4 and label(domain).startswith(words[0]) and words[-1] in label(domain)[len(words[0]) :]
 
 
 def by_organisation(messages: Sequence[Message]) -> dict[str, list[Message]]:

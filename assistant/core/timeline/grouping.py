@@ -133,7 +133,7 @@ def tie(thread: Thread, group: Group) -> float:
     if organisations and not automatic:
         return 4.0
     if automatic:
-        return 3.0 if (shared or organisations or in_the_name_of(thread, group)) and (thread.anchor or names_role(thread, group) or books_with(thread, group)) else 0
+        return 3.0 if (shared or organisations or in_the_name_of(thread, group)) and (thread.anchor or names_role(thread, group) or books_with(thread, group) or names_process(thread)) else 0
     if names_organisation(thread, group):
         return 3.0
     return 2.5 if in_the_name_of(thread, group) else 0
