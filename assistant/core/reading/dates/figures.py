@@ -104,7 +104,8 @@ def _is_time(match: re.Match[str], zone: re.Match[str] | None, lead: str, listed
     minutes, compact = match["m"], "" in (match["sep"], match["sep2"])
     if compact and not _is_plausible(match):
         return False
-    if stands_before_day(text, start, end, beside, sure=bool(minutes or match["m2"])):
+    odd = match["sep"] == "." and minutes[1] not in "05"
+    if not odd and stands_before_day(text, start, end, beside, sure=bool(minutes or match["m2"])):
         return True
     if match["sep"] == "." and _is_dotted_time(match, beside):
         return True

@@ -16,10 +16,10 @@ from assistant.core.reading.dates.vocabulary import NUMBER, ORDINALS, WEEKDAY, W
 REACH = 48
 """How far before a hit its leading words are looked for, in characters."""
 
-TAIL_END = rf"(?:tail{W}end|back{W}end|second{W}half|latter{W}half|latter{W}part|later{W}part|close|last{W}part|last{W}days?|final{W}days)"
+TAIL_END = rf"(?:tail{W}end|back{W}end|second{W}half|latter{W}half|latter{W}part|later{W}part|close|last{W}part|turn|last{W}days?|final{W}days)"
 # "by the end of the", "early in", "mid-"
 PART = re.compile(
-    rf"(?:(?:(?:the{W})?(?:very{W})?(?:(?P<early>early|earlier)|(?P<mid>mid-?week|mid|middle)|(?P<late>late|later|end))(?:(?:{W}|-)(?:in|on|of|part{W}of))?"
+    rf"(?:(?:(?:the{W})?(?:very{W})?(?:(?P<early>early|earlier)|(?P<mid>mid-?week|mid|middle)|(?P<late>late|later|end|eow|eom|eoq))(?:(?:{W}|-)(?:in|on|of|part{W}of))?"
     rf"|(?:the{W})?(?:very{W})?(?:(?P<first>beginning|start|first{W}(?:few{W}|couple{W}of{W})?days|first{W}half|first{W}part|early{W}part|opening)"
     rf"|(?P<last>{TAIL_END})){W}of)(?:{W}the)?(?:{W}|-)|(?P<day>(?:(?:the{W})?end{W}of{W}(?:the{W})?(?:business{W}|working{W}|work{W})?(?:day|business"
     rf"|play)|(?:the{W})?close{W}of{W}(?:business|play)|eod|cob|first{W}thing|late{W}on|early{W}on|sometime|some{W}time)(?:{W}(?:on|in|of"
@@ -37,9 +37,9 @@ NTH = re.compile(
 )
 # "the day after", "the Monday following", "a week on", "two weeks from"
 RELATED = re.compile(
-    rf"(?:(?:(?:the{W})?(?:(?P<unit>day|week|weekend)|(?P<wd>{WEEKDAY})|(?:(?:first{W}|next{W})?(?:business|working){W}(?P<work>day)))"
+    rf"(?:(?:(?:the{W})?(?:(?P<unit>day|(?:first{W})?week(?:{W}back)?|weekend)|(?P<wd>{WEEKDAY})|(?:(?:first{W}|next{W})?(?:business|working){W}(?P<work>day)))"
     rf"|(?P<n>{NUMBER}){W}(?:(?P<working>business|working){W})?(?P<units>days?|weeks?|fortnights?|months?))"
-    rf"{W}(?P<way>immediately{W}after|after|following|before|from|on|of)|(?P<plain>(?:a|one|two|three|1|2|3){W}weeks?)"
+    rf"{W}(?P<way>immediately{W}after|after|following|before|from|on|of)|(?P<plain>(?:a|one|two|three|1|2|3){W}(?:weeks?|fortnight))"
     rf"|(?P<straight>(?:the{W})?week{W}after)){W}(?:the{W})?\Z"
 )
 # "by", "before", "after"
@@ -186,7 +186,8 @@ def _related(hit: Hit, said: Said) -> Hit | None:
         if match["work"]:
             day = business_days_after(hit.last, 1, said.settings.country, said.settings.region)
         return replace(wide, first=day, last=day, kind=Named.DAY)
-    monday = monday_of(hit.first) - days(7) if way == "before" else monday_of(hit.last) + days(7)
+    before = hit.first - days(7 if hit.first.weekday() < 5 else 0)  # the week before a Sunday is the one that it ends
+    monday = monday_of(before) if way == "before" else monday_of(hit.last) + days(7)
     if match["unit"] == "weekend":
         saturday = weekday_before(hit.first, 5) if way == "before" else weekday_after(hit.last, 5)
         return replace(wide, first=saturday, last=saturday + days(1), kind=Named.WEEKEND)
@@ -215,13 +216,13 @@ def _counted_from(wide: Hit, match: re.Match[str], way: str, said: Said) -> Hit 
 
 
 def _preposition(hit: Hit, said: Said) -> Hit:
-    match = None if said.text.startswith("'s", hit.end) else _before(PREPOSITION, hit, said)
+    match = _before(PREPOSITION, hit, said) if IS_OUT.match(said.text, hit.end) or not said.text.startswith("'s", hit.end) else None
     if match is None or hit.past:
         return hit
     wide = replace(hit, start=match.start())
     if match["never"] or (match["before"] and NEVER.search(said.text, max(0, match.start() - REACH), match.start())):
         return replace(wide, named="never")
-    if IS_OUT.match(said.text, hit.end) and hit.kind is not Named.DAY and not match["after"]:
+    if IS_OUT.match(said.text, hit.end) and not match["after"]:
         return replace(wide, named="", part=True)  # "before the month is out", "by the time March is over"
     if hit.named == "bare" or match["out"]:
         return hit  # "before the week" alone names nothing

@@ -67,12 +67,12 @@ DAY_OF_MONTH = re.compile(
 )
 # "today", "tomorrow afternoon", "the day after tomorrow", "end of day", "COB"
 NEAR_DAY = re.compile(
-    rf"\b(?:(?P<later>(?:the{W})?day{W}after{W}tomorrow)|(?P<earlier>(?:the{W})?day{W}before{W}yesterday)"
+    rf"\b(?:(?P<week>this{W}time{W}next{W}week)|(?P<later>(?:the{W})?day{W}after{W}tomorrow)|(?P<earlier>(?:the{W})?day{W}before{W}yesterday)"
     rf"|(?P<tomorrow>tomorrow|tmrw|tmr|tmw|2mor+ow|2moro|2mrw|tomoz|tomorow|tommorow|tommorrow|(?:the{W})?(?:very{W})?next{W}day|next{W}(?:business|working){W}day)"
     rf"|(?P<yesterday>yesterday|last{W}night|earlier{W}today)"
     rf"|(?P<today>today|2day|tonight|tonite|2nite|this{W}(?:very{W})?(?:morning|afternoon|arvo|evening)|later{W}today|(?:the{W})?same{W}day"
     rf"|(?:(?<!at )(?<!at the )(?:the{W})?end{W}of{W}(?:the{W})?(?:business{W}|working{W}|work{W})?day|(?:the{W})?close{W}of{W}(?:business|play)|eod"
-    rf"|cob)))\b"
+    rf"|cob)))\b(?P<plus>(?:(?<=today)|(?<=rrow)){W}week\b(?!{W}(?:of|\d)))?"
     rf"(?!'s?{W}(?:market|world|economy|climate|age|digital)\b)"
 )
 
@@ -176,9 +176,9 @@ def nth_day(match: re.Match[str], said: Said) -> Hit | None:
 
 def near_day(match: re.Match[str], said: Said) -> Hit | None:
     """Read today and its neighbours."""
-    steps = {"later": 2, "earlier": -2, "tomorrow": 1, "yesterday": -1, "today": 0}
+    steps = {"week": 7, "later": 2, "earlier": -2, "tomorrow": 1, "yesterday": -1, "today": 0}
     group = next(name for name in steps if match[name])
-    step = 0 if match[group] == "earlier today" else steps[group]
+    step = 0 if match[group] == "earlier today" else steps[group] + (7 if match["plus"] else 0)
     day = said.day + days(step)
     return Hit(
         day,

@@ -45,8 +45,8 @@ WRAPPED = re.compile(r"(?<!\n)\n(?! ?\n)")
 # one word of any date, and which rules may begin near it
 TRIGGER = re.compile(
     rf"(?<![a-z])(?:(?P<weekday>{WEEKDAY})|(?P<month>{MONTH})|(?P<near>today|2day|tonight|tonite|2nite|tomorr?ow|tommorr?ow|tmrw?|tmw|2mor+ow|2moro|2mrw|tomoz|yesterday|last night"
-    r"|this (?:very )?(?:morning|afternoon|arvo|evening)|same day|next day|eod|cob|close of)"
-    r"|(?P<unit>weeks?|wks?|days?|months?|fortnights?|hours?|hrs|weekdays?|mid-?week|eow)|(?P<stretch>weekend|quarter|year|year'?s|q[1-4]|eom|eoq|eoy)"
+    r"|this (?:very )?(?:morning|afternoon|arvo|evening)|same day|next day|this time|eod|cob|close of)"
+    r"|(?P<unit>weeks?|wks?|days?|months?|fortnights?|hours?|hrs|weekdays?|mid-?week|eow)|(?P<stretch>mid-?month|weekend|quarter|year|year'?s|q[1-4]|eom|eoq|eoy)"
     r"|(?P<feast>christmas|xmas|x-mas|new year|thanksgiving|easter|good friday|labou?r day|memorial day|independence day|canada day|victoria day"
     r"|family day|civic|boxing|juneteenth|presidents|mlk|martin luther|columbus|indigenous"
     r"|veterans|remembrance|anzac|australia|st\.? (?:patrick|andrew)|bank holiday|public holiday|stat|statutory|federal|national|holidays?)"

@@ -27,7 +27,7 @@ SPAN = re.compile(
     rf"(?:(?P<few>(?:a{W}|another{W})?(?:good{W})?(?:few|couple(?:{W}of)?|several)(?:{W}more)?)|(?:(?!forty-five)(?P<near>{NUMBER})(?:{W}?(?:-|/|to"
     rf"|or){W}?|{W}and{W}))?(?P<far>{NUMBER})(?:{W}\(\d{{1,3}}\))?(?P<half>{W}and{W}a{W}half)?)"
     rf"(?:{W}|(?<=\d)(?!-))(?P<unit>{UNIT})\b(?:'s?{W}time\b|'(?!{W}?(?:notice|experience)))?(?!'|-|{W}?(?:/"
-    rf"|per\b))(?P<half2>{W}and{W}a{W}half\b)?(?P<or>{W}or{W}(?P<more>two|three|so|more|less)\b)?"
+    rf"|per\b))(?P<half2>{W}and{W}a{W}half\b)?(?P<or>,?{W}(?:or|maybe|possibly|perhaps){W}(?:maybe{W}|possibly{W}|even{W})?(?P<more>two|three|so|more|less)\b)?"
 )
 # before "a week" and after it: what makes it time to wait, and not a rate ("$50 a month") or a figure of speech
 WAITED = re.compile(
@@ -39,6 +39,8 @@ WAITS = re.compile(
     r" (?:or so|to (?:get|decide|review|hear|reply|respond|make|go|come|finish|let|be|collect|compare|work)|from (?:now|today)|until|at (?:the )?most|or less|tops|for (?:us"
     r"|the team|me|them))\b"
 )
+# "one more week", "a further week"
+MORE = re.compile(r"more|additional|further")
 # "no more than two weeks"
 AT_MOST = re.compile(r"\b(?:no|not) (?:more|longer|later) than \Z")
 # a lone "week", where only a leading word makes it a span: "next week or two", "within the week"
@@ -85,7 +87,7 @@ def _is_no_wait(match: re.Match[str], said: Said, unit: str, before: str) -> boo
     led, more = match["lead"] or match["next"], match["more"] or match["half2"]
     if not led and unit in ("hour", "hr"):
         return not _counts_from_now(match, said)
-    if not led and not more and match["far"] in ("a", "an", "one"):
+    if not led and not more and match["far"] in ("a", "an", "one") and not MORE.match(match["unit"]):
         return not (WAITED.search(before) or WAITS.match(said.text, match.end()))
     return (match["lead"] or "").startswith(("over", "during")) and not match["next"] and unit in ("hour", "hr", "month", "quarter")
 

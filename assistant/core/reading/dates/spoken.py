@@ -63,7 +63,7 @@ def _minutes(match: re.Match[str], lead: str, beside: Beside) -> int | None:
 def _is_led(match: re.Match[str], lead: str, beside: Beside) -> bool:
     # "at two", "threeish", "ten thirty tomorrow"; "two tomorrow" and "tomorrow, two" only where no count can be meant
     text, start, end = match.string, match.start(), match.end()
-    if stands_before_day(text, start, end, beside, sure=bool(match["minute"])):
+    if match.group() != "one" and stands_before_day(text, start, end, beside, sure=bool(match["minute"])):
         return True
     if not ALONE.match(text, end):
         return False

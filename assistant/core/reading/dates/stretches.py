@@ -14,8 +14,8 @@ from assistant.core.reading.dates.vocabulary import MONTH, MONTH_NUMBERS, MONTH_
 
 # "this week", "next week", "the week after next", "midweek", "EOW"
 WEEK = re.compile(
-    rf"\b(?:(?P<rel>next|this{W}coming|this|that{W}same|that|the{W}same|same|(?:the{W})?following|(?:the{W}|this{W})?coming|last|past|previous|the|all)"
-    rf"{W}(?:(?:work|working|business|calendar|full){W})?week\b(?!-)(?P<after>{W}after(?:{W}(?:next|that|this)\b)?)?(?!{W}(?:of|commencing|beginning"
+    rf"\b(?:(?P<rel>ne?xt|this{W}coming|this|that{W}same|that|the{W}same|same|(?:the{W})?following|(?:the{W}|this{W})?coming|last|past|previous|the|all)"
+    rf"{W}(?:(?:work|working|business|calendar|full){W})?(?:week|wk)\b(?!-)(?P<after>{W}after(?:{W}(?:next|that|this)\b)?)?(?!{W}(?:of|commencing|beginning"
     rf"|starting|ending|from|or{W}two)\b)"
     rf"|(?P<end>(?:(?:the{W})?end{W}of{W})week|eow|week'?s?{W}end|mid-?week|late{W}week)\b)"
 )
@@ -68,7 +68,7 @@ def squeezed(words: str | None) -> str:
 
 def week(match: re.Match[str], said: Said) -> Hit | None:
     """Read a week: its Monday to its Friday. "named" tells a bare "the week", or one that hangs on an earlier date."""
-    rel = squeezed(match["rel"]).removeprefix("the ")
+    rel = squeezed(match["rel"]).removeprefix("the ").replace("nxt", "next")
     after = squeezed(match["after"])
     monday, trait = working_monday(said.day), rel
     if rel in ("next", "following", "last", "past", "previous"):

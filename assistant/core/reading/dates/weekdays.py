@@ -13,11 +13,11 @@ from assistant.core.reading.dates.vocabulary import DAY_NUMBER, ENDS, STANDS_ALO
 
 # "this coming Friday", "Wednesday the 11th", "Tue 21", "Friday week", "Friday of next week"
 DAY_OF_WEEK = re.compile(
-    rf"(?:(?<![\w/@.-])|(?<=day[/-])|(?<=(?:mon|tue|wed|thu|fri)[/-])|(?<=tues[/-])|(?<=hurs[/-]))(?P<rel>(?:this{W}coming|this{W}past|the{W}following|this|next|coming|following|last|past|previous|that|every|each){W})?"
+    rf"(?:(?<![\w/@.-])|(?<=day[/-])|(?<=(?:mon|tue|wed|thu|fri)[/-])|(?<=tues[/-])|(?<=hurs[/-]))(?P<rel>(?:this{W}coming|this{W}past|the{W}following|this|ne?xt|coming|following|last|past|previous|that|every|each){W})?"
     rf"(?P<wd>{WEEKDAY})\b(?!@|[.-]?(?:com|net|org)\b|-(?!mon|tue|wed|thu|fri|sat|sun)[a-z]){STOP}"
     rf"(?:,?{W}?\(?(?:the{W})?(?P<d>{DAY_NUMBER})(?P<ord>{SUFFIX})\b\)?|{W}(?P<bare>{DAY_NUMBER})(?![a-z\d]|(?:{W}?-|{W}to){W}?\d){ENDS})?"
-    rf"(?:(?:(?P<week>{W}week\b(?!{W}of\b))|(?P<fix>(?:,?{W}(?:of{W})?(?:(?P<which>next|this|the{W}following|the{W}coming|following|that|last)){W}(?:week|wk)"
-    rf"|{W}next)\b))(?P<also>,?{W}\(?(?:the{W})?(?P<nth>{DAY_NUMBER}){SUFFIX}\b\)?)?)?"
+    rf"(?:(?:(?P<week>{W}(?:week|fortnight)\b(?!{W}of\b))|(?P<fix>(?:,?{W}(?:of{W})?(?:(?P<which>next|this|the{W}following|the{W}coming|following|that|last)){W}(?:week|wk)"
+    rf"|{W}(?P<twice>after{W})?next)\b))(?P<also>,?{W}\(?(?:the{W})?(?P<nth>{DAY_NUMBER}){SUFFIX}\b\)?)?)?"
 )
 # "Black Friday", "on a Friday"
 NEVER_DAYS = re.compile(r"\b(?:black|good|ash|casual|cyber|giving|holy|easter|palm|taco|throwback|happy|super|maundy|shrove|ruby|rebecca|call me|a) \Z")
@@ -103,7 +103,9 @@ def _has_time(match: re.Match[str], said: Said) -> bool:
 
 def _weekday(said: dt.date, weekday: int, rel: str, match: re.Match[str], past: bool) -> dt.date:
     which = " ".join((match["which"] or ("next" if match["fix"] else "")).split())
-    if rel == "next" or which in ("next", "following", "the following", "the coming"):
+    if match["twice"]:
+        return monday_of(said) + days(14 + weekday)
+    if rel in ("next", "nxt") or which in ("next", "following", "the following", "the coming"):
         return monday_of(said) + days(7 + weekday)
     if which == "this":
         return working_monday(said) + days(weekday)
@@ -111,4 +113,5 @@ def _weekday(said: dt.date, weekday: int, rel: str, match: re.Match[str], past: 
         return monday_of(said) + days(weekday - 7)
     if past:
         return weekday_before(said, weekday)
-    return weekday_after(said, weekday) + days(7 if match["week"] else 0)
+    later = (match["week"] or "").strip()
+    return weekday_after(said, weekday) + days({"week": 7, "fortnight": 14}.get(later, 0))
