@@ -26,6 +26,7 @@ NOT_WORK = re.compile(
     r"grant|speak at|proposals?|call for (?:papers|speakers)|abstract|podcast|episode|research (?:study|session|participant)|participant|usability|user research|gift card|e-gift|study about|parent-teacher|parents' evening|pupil|student:|teacher:|dental|hygien\w+ appointment|patient id|allotment|adopt\w*|foster\w*|benefit claim|refund|warranty|order #|your order|sweepstake|promotion code|discount|advancement to fellowship|annual subscription|your subscription|volunteer (?:application|applicant|opportunit\w+|induction|shift)s?|to volunteer|as a volunteer|volunteers?@|nominations?|homeowner\w*|condo|board of supervisors|ballot|constituency)\b"
 )
 
+INVITES_TO_INTERVIEW = r"\b(?:invit\w+ you|you (?:have been|are|were|'ve been) (?:shortlisted|selected|invited|progressed)|been shortlisted|like you to (?:attend|come)|attend)\b[^.;]{0,80}\b(?:interview|assessment (?:centre|center|day)|selection (?:day|event)|panel|second (?:stage|round)|next stage)\b"
 ACKNOWLEDGED = (
     # "We have received your application for" "Thank you for applying" "your application was sent to" "Application submitted"
     phrase("an acknowledgement", r"\b(?:received|got|have|confirms?|confirm that|landed|reached us|reviewing|review|processed|submitted|sent|with us|logged|registered)\b[^.;]{0,60}\b(?:your|an|the) (?:\w+ ){0,2}application\b"),
@@ -36,6 +37,7 @@ ACKNOWLEDGED = (
     # "Your CV is on its way to Beechgrove Clinic" "your resume has been passed to the employer"
     phrase("an acknowledgement", r"\byour (?:cv|resume|résumé|profile|application|details)\b[^.;]{0,25}\b(?:on (?:its|their) way|sent|passed|forwarded|delivered|gone|submitted)\b(?: (?:on|over|off))? ?(?:to|for)?\b"),
     phrase("an acknowledgement", r"\bapplication sent\b|\bapplication successful\b|\bapplication confirmation\b|\bapplied (?:on|for|to)\b|\byou(?:'ve| have)? (?:recently )?applied\b|\bapplication (?:for|to) (?:the|our|be our|join)\b|\bindeed application\b"),
+    phrase("an invitation", INVITES_TO_INTERVIEW),
     phrase("an acknowledgement", r"\b(?:hiring process|candidate experience|recruitment process|interview process|your interview with us)\b"),
 )
 # job boards confirm an application as well as they advertise: "Application submitted" "your application was sent to"
@@ -55,6 +57,15 @@ UNSENT = re.compile(r"\b(?:share|send\w*|forward\w*|provid\w*|attach|email|e-mai
 ABOUT_A_ROLE = re.compile(
     r"\b(?:retained|search for|search on|hiring|recruiting|(?:looking|search\w*) for an?|need(?:s)? an?|after an?|want(?:s)? an?|in need of an?|opening|opportunity|vacancy|position|role|post|job|gig|seat|put you forward|my client|our client|a client of mine|join (?:us|our|my) (?:team|crew|kitchen|as)?|your background|your profile|your experience)\b"
 )
+# "We're hiring and I'd love to talk": work offered without a title
+JOINING = re.compile(r"\b(?:we(?:'re| are) hiring|come (?:back )?(?:and )?work (?:with|for|at) (?:us|me)|work (?:with|for) (?:me|us) again|join (?:us here|our team|my team|us at)|a job (?:opening|opportunity)|an? (?:opening|position|vacancy|job) (?:on|in|with|at) (?:my|our|the|us)|a role (?:on|in|with|at) (?:my|our|us))\b")
+TO_TALK = re.compile(r"\b(?:interview|chat|call|talk|coffee|meet|conversation|speak|lunch|hear more|interested)\b")
+# "I am pleased to invite you to interview for the post of Finance Officer": the user must have applied, if only on paper
+INVITES = (
+    phrase("they invite the user to an interview", INVITES_TO_INTERVIEW),
+)
+# a stranger's way of writing: "I came across your profile", "my client", "kindly share your updated resume"
+COLD = re.compile(r"\b(?:your profile|c[ao]me across|jumped out|stumbled|linkedin profile|on linkedin|my client|our client|direct client|immediate (?:interview|joiner)|kindly (?:share|send)|updated (?:resume|cv)|gift card|if you(?:'re| are)? (?:be )?(?:interested|open)|would you be (?:interested|open))\b")
 # "can you interview two people with me?" "thank you for interviewing me" "Candidates are Petra Lim and" "could you interview me?"
 USER_INTERVIEWS = re.compile(
     r"\b(?:interview (?:two|three|four|some|a few|both|them|him|her|people|candidates|applicants|the (?:two|three|candidates|applicants))\b|(?:second|co-?)[ -]?interviewer|on the (?:interview|hiring) panel with|for interviewing me|thank you both for interviewing|interview me\b|candidates? (?:is|are|will be):? [a-z]+ [a-z]+(?:,| and)\b|(?:two|three|four|five|six|\d) (?:candidates|applicants|shortlisted)\b|shortlisted for the (?:two|three|\d)|take the [^.;?]{0,40}questions|ask the [^.;?]{0,40}questions|agree (?:the )?scores|score (?:sheet|them|the candidates)|panel member|"
@@ -95,10 +106,20 @@ def human(said: Said) -> Iterator[Event]:
     if NOT_WORK.search(text) or USER_INTERVIEWS.search(text):
         return
     found = list(first(said, REFERRED, Kind.APPLIED, 0.9, UNSENT)) if WORK.search(text) or mentions(f"{said.message.subject}\n{said.message.text}") else []
-    yield from found
-    if not found and ABOUT_A_ROLE.search(text) and mentions(f"{said.message.subject}\n{said.message.text}"):
+    if not found and not COLD.search(text) and mentions(f"{said.message.subject}\n{said.message.text}"):
+        found = list(first(said, INVITES, Kind.APPLIED, 0.9))
+    yield from found or approaches(said, text)
+
+
+def approaches(said: Said, text: str) -> Iterator[Event]:
+    """Yield APPROACHED where a person writes first about a role, or about working with them; whether the user took it up, the timeline knows."""
+    if ABOUT_A_ROLE.search(text) and mentions(f"{said.message.subject}\n{said.message.text}"):
         spoken = next((s for s in said.sentences if mentions(s.text)), None)
         yield said.event(Kind.APPROACHED, spoken or said.message.subject, "approached: they write about a role", sure=0.7)
+        return
+    joining = next((s for s in said.sentences if JOINING.search(s.plain)), None)
+    if joining and TO_TALK.search(text):
+        yield said.event(Kind.APPROACHED, joining, "approached: they write about working with them", sure=0.6)
 
 
 def acknowledged(said: Said) -> Iterator[Event]:
