@@ -148,8 +148,8 @@ def _begins(lines: list[str], above: list[int], place: int, calls: frozenset[str
 def _is_name(line: str, calls: frozenset[str], *, closed: bool) -> bool:
     """Is it a name to sign with: the writer's own, or under a closing any short one?"""
     short = re.sub(r"\s*\([^()]{0,40}\)", "", _SMILE.sub("", line).strip("-–—~*_ \t")).strip(" ,.!")
-    if _HOST.search(line):
-        return False
+    if _HOST.search(line) or len(line) > LONGEST_CARD_LINE or (_is_prose(line) and len(line) > LONGEST_NAME):
+        return False  # "Tobias, GM at the bistro. Saturday has turned into a buyout": prose that begins with a name
     plain = re.split(r"\s*(?:\||,| - | – | — )\s*", short)[0].strip()
     if not plain or len(plain) > LONGEST_NAME:
         return False
