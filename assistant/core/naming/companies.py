@@ -1,6 +1,7 @@
 """The employer and the agency: from domains, display names, signatures, templates and the text. Hidden stays None."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -14,6 +15,7 @@ from assistant.core.reading.services import Nature, Service, service
 EXTRACT = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 # nhs.net and nhs.scot carry the mail of every trust
 FREE = frozenset(whitelist) | {"hey.com", "tuta.com", "pm.me", "fastmail.com", "mail.example", "nhs.net", "nhs.scot"}
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})  # as domains spell them
 # "Quillmark Hiring Team" "Maplevale Careers" "Brightkiln Workday" "Larkin Recruiting" "Kestrel Talent Acquisition"
 TEAM = re.compile(r"[\s,|:-]+(?:the )?(?:hiring(?: team)?|careers?|recruit(?:ing|ment|ers?)(?: team)?|workday|talent(?: acquisition| team| community)*|hr|human resources|people(?: team| operations| ops| & culture| and culture)?|jobs|applications?|apply|notifications?|no-?reply|team|via .*|scheduling(?: desk)?|candidate \w+|resourcing|hiring manager|apply)(?: team)?$", re.IGNORECASE)
 # "Sofia at Nordlys" "Sofia Lind from Nordlys": a person in front of the organisation
@@ -21,10 +23,11 @@ IN_FRONT = re.compile(r"^[A-Z][\w'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2} (?:
 AGENCY = re.compile(r"\b(?:recruit(?:ment|ing|ers?)|staffing|executive search|talent (?:partners|solutions)|headhunt\w*|resourcing|personnel|locums?)\b", re.IGNORECASE)
 # "Stowell Search" finds people, "Ordnance Search" oil: these are agencies where they also speak of a client
 PERHAPS_AGENCY = re.compile(r"\b(?:search|talent|consultan(?:ts|cy)|agency|selection|placements?)\b", re.IGNORECASE)
-CLIENT = re.compile(r"\b(?:my client|our client|the client|a client of (?:mine|ours)|client(?:'s|’s)?|put you forward|put your (?:resume|cv|name|profile)[^.;]{0,20}(?:in front of|forward|to)|on their behalf|retained)\b", re.IGNORECASE)
-# "working on a Head Chef search for a members' club" "a Payroll Manager role with one of the mills"
-OF_CLIENT = re.compile(r"(?i)\b(?:my|our|the) client\b|retained")
-FOR_SOMEBODY = re.compile(r"(?i)\b(?:search|role|position|vacancy|assignment|mandate)\b[^.;\n]{0,40}\b(?:for|with|at) (?:an?|one of)\b")
+# "our client work" is an employer's
+NO_CLIENT = r"(?! (?:work|base|list|side|services?|projects?|teams?|meetings?|relations\w*|portfolio|accounts?|facing)\b)"
+OF_CLIENT = re.compile(rf"(?i)\b(?:my|our|the) client\b{NO_CLIENT}|retained")
+# "I have a client who needs" "working on a Head Chef search for a members' club" "a Payroll Manager role with one of the mills"
+FOR_SOMEBODY = re.compile(r"(?i)\b(?:(?:have|has|for) a|confidential) client\b|\b(?:a|one of (?:my|our)) client(?:s| of mine| of ours)\b|\bput you(?:r (?:resume|cv|name|profile))?\b[^.;\n]{0,20}\b(?:forward|in front of)\b|\bon their behalf\b|\b(?:search|role|position|vacancy|assignment|mandate)\b[^.;\n]{0,40}\b(?:for|with|at) (?:an?|one of)\b")
 CORPORATE = r"(?:LLP|LLC|Ltd|Limited|Inc|PLC|plc|GmbH|Corp|Corporation|P\.C\.|Co\.|Group|Trust|NHS Foundation Trust|University|College|Partners|Holdings)"
 WORD = r"(?:P\.C\.|Inc\.|Co\.|St\.|[A-Z&+][\w&'’+-]*)"
 COMPANY = rf"{WORD}(?: (?:{WORD}|(?:of|and|the|for|de) (?:the )?{WORD})|, (?:{CORPORATE})){{0,7}}"
@@ -49,8 +52,8 @@ def label(domain: str) -> str:
 
 
 def squashed(text: str) -> str:
-    """Return `text` with letters and digits only, in lower case, "&" as and."""
-    return re.sub(r"[\W_]+", "", text.lower())
+    """Return `text` with letters and digits only, in lower case and without accents."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKD", text.lower().replace("ß", "ss")))
 
 
 def fits(name: str, domain: str) -> bool:
@@ -59,12 +62,14 @@ def fits(name: str, domain: str) -> bool:
     if not have or not want or len(have) < 2:
         return False
     bare = squashed(re.sub(rf"\b(?:The|{CORPORATE})\b\.?", "", name))
-    both = {have, bare, squashed(name.replace("&", "and"))}
+    spelt_out = name.lower().translate(UMLAUTS)
+    both = {have, bare, squashed(name.replace("&", "and")), squashed(spelt_out)}
     if any(h and (h == want or (len(h) >= 4 and want.startswith(h)) or (len(want) >= 4 and h.startswith(want))) for h in both):
         return True
     words = [squashed(w) for w in re.split(r"[\s,/-]+", name) if squashed(w) and squashed(w) not in ("of", "the", "and")]
-    joined = "".join(words)
-    return (len(words) > 2 and "".join(w[0] for w in words) == want) or (len(want) >= 5 and want in joined) or (len(words) > 1 and all(w in want for w in words))
+    joined, initials = "".join(words), "".join(w[0] for w in words)
+    without_form = initials[:-1] if re.search(rf"\b{CORPORATE}$", name) else initials  # "Barton Hale Wilmot LLP": bhw
+    return (len(words) > 2 and want in (initials, without_form)) or (len(want) >= 5 and want in joined) or (len(words) > 1 and all(w in want for w in words))
 
 
 def in_capitals(name: str, messages: Sequence[Message]) -> str:
@@ -252,9 +257,7 @@ def is_agency(domain: str, messages: Sequence[Message], elsewhere: Sequence[Mess
     if any(AGENCY.search(name) for name in names):
         return True
     text = "\n".join(m.text for m in theirs)
-    if any(PERHAPS_AGENCY.search(name) for name in names):
-        return bool(CLIENT.search(text) or FOR_SOMEBODY.search(text))
-    return bool(CLIENT.search(text) and OF_CLIENT.search(text))
+    return bool(OF_CLIENT.search(text)) or (any(PERHAPS_AGENCY.search(name) for name in names) and bool(FOR_SOMEBODY.search(text)))
 
 
 def is_applicant_system(address: Address) -> bool:

@@ -19,6 +19,7 @@ from assistant.core.naming.roles import key_words, same_role
 from assistant.core.reading.services import service
 from assistant.core.timeline.threads import Thread
 
+YOURS = re.compile(r"(?i)\byour (?:recent )?(?:application|candidacy|interest in)\b|\bapplying\b")  # a system's answer that names no role
 ALIVE = dt.timedelta(days=200)
 
 
@@ -133,7 +134,7 @@ def tie(thread: Thread, group: Group) -> float:
     if organisations and not automatic:
         return 4.0
     if automatic:
-        return 3.0 if (shared or organisations or in_the_name_of(thread, group)) and (thread.anchor or names_role(thread, group) or books_with(thread, group) or names_process(thread)) else 0
+        return 3.0 if (shared or organisations or in_the_name_of(thread, group)) and (thread.anchor or names_role(thread, group) or books_with(thread, group) or names_process(thread) or YOURS.search(thread.messages[0].text)) else 0
     if names_organisation(thread, group):
         return 3.0
     return 2.5 if in_the_name_of(thread, group) else 0
@@ -159,7 +160,8 @@ def in_the_name_of(thread: Thread, group: Group) -> bool:
     if mine and any(companies.fits(group.company or "", d) for d in thread.organisations):
         return True
     passed_on = [m for m in thread.messages if m.sort in (Sort.AUTOMATIC, Sort.BULK) or service(m.sender.email)]
-    text = companies.squashed(" ".join(f"{m.subject} {m.text} {m.signature}" for m in passed_on))
+    signed = [f"{m.signature}\n{m.text[-200:]}" for m in thread.messages if not m.outgoing and not companies.organisation(m.sender.email)]
+    text = companies.squashed(" ".join([*(f"{m.subject} {m.text} {m.signature}" for m in passed_on), *signed]))
     return len(mine) >= 4 and mine in text
 
 

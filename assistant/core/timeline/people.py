@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from assistant.core.model import Address, Interview, Me, Message, Part, Person, Sort
 from assistant.core.naming import companies
-from assistant.core.naming.roles import Mention, key_words, same_role
+from assistant.core.naming.roles import Mention, head, key_words, same_role
 from assistant.core.reading.services import is_machine
 from assistant.core.timeline.grouping import Group
 from assistant.core.timeline.interviews import ARRANGES, MAILBOX
@@ -127,7 +127,17 @@ def introduced(messages: list[Message]) -> str | None:
             text = "\n".join(f"{x.subject}\n{x.text}" for x in messages)
             full = re.search(rf"\b((?:[A-Z][\w'’&]+ ){{0,3}}{re.escape(found['word'].capitalize())}(?: [A-Z][\w'’&]+){{0,2}})\b", text)
             return full[1] if full else None
-    return None
+    return next((name for m in messages if not m.outgoing and m.sort is Sort.HUMAN and (name := signed(m))), None)
+
+
+# "Talent Partner, Ferrant Labs" "Owner | The Brass Rail"
+POST = re.compile(rf"^(?P<post>[A-Z][\w &/'’-]{{2,40}}?)(?:, | \| | at | - | – )(?P<company>{companies.COMPANY})$")
+
+
+def signed(m: Message) -> str | None:
+    """Return the employer that a signature names behind the writer's own post."""
+    lines = [POST.match(line.strip()) for line in m.signature.splitlines()]
+    return next((found["company"] for found in lines if found and (head(found["post"]) or RECRUITS.search(found["post"])) and not head(found["company"])), None)
 
 
 # "I put your resume in front of Hartley Lindqvist yesterday" "the role is with Northwind Health" "my client, Northwind Health,"
