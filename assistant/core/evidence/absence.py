@@ -12,6 +12,8 @@ from assistant.core.reading.dates import periods
 BACK = re.compile(r"\b(?:back|return(?:ing|s)?|until|till|through|to|available again|in the office|resume|reachable|read (?:my )?mail)\b")
 # "I no longer work here, please write to Imani" "has left the company"
 GONE = re.compile(r"\b(?:no longer (?:work|with|at|employed|part of)|(?:has|have|'ve) left|left the (?:company|firm|organi[sz]ation|trust|team|business)|moved on from|my last day|retired|not with|(?:won't|will not|don't|no longer) (?:be )?(?:read\w*|check\w*|monitor\w*) (?:this|my) (?:\w+ )?(?:any ?more|any longer)|(?:is|are) now with|has taken over|have taken over)\b")
+# "I work Mondays to Wednesdays": every week, and no day of return
+WEEKLY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun|week)days\b")
 
 
 def find(said: Said) -> Iterator[Event]:
@@ -30,7 +32,7 @@ def absence(said: Said) -> Iterator[Event]:
             yield said.event(Kind.AUTO_REPLY, sentence, "absence: left for good", people=successors(said))
             return
     for sentence in said.sentences:
-        back = [m.start() for m in BACK.finditer(sentence.plain)]
+        back = [m.start() for m in BACK.finditer(sentence.plain) if not WEEKLY.search(sentence.plain)]
         named = [p for p in periods(sentence.plain, said.message.at, said.settings) if p.last and p.last >= said.message.at.date()]
         after = [p for p in named if back and p.end > back[0]]
         if after:

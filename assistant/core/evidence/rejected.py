@@ -57,7 +57,7 @@ PHRASES = (
     # "You did not meet the essential criteria" "did not reach the pass mark" "your application was sifted out"
     phrase("the user was not chosen", NOT + r" (?:quite )?(?:meet|reach|achieve|make|pass|clear) (?:the|our) (?:\w+ ){0,2}(?:criteria|requirements?|standard|pass mark|threshold|score|cut|shortlist|sift)\b|\b(?:sifted|screened) out\b|\bruled (?:you |your application )?out\b"),
     # "we do not consider that your skills match what we are looking for"
-    phrase("the user was not chosen", NOT + r" (?:consider|feel|think|believe)[^.;,]{0,20}\b(?:you|your (?:skills|experience|background|profile|qualifications|application))\b[^.;]{0,40}\b(?:match|fit|meets?|suits?|suited|right|align)"),
+    phrase("the user was not chosen", NOT + r" (?:consider|feel|think|believe)[^.;,]{0,20}\b(?:you|your (?:skills|experience|background|profile|qualifications|application))\b[^.;:]{0,40}\b(?:match|fit|meets?|suits?|suited|right|align)\b"),
     # "We concluded that we need someone more senior" "we're looking for somebody with more hands-on experience"
     phrase("somebody else is wanted", r"\b(?:need|needs|want|wants|require|requires|prefer|after|seeking|looking for) (?:someone|somebody|a candidate|a person) (?:who is |who has |a (?:bit|little) )?(?:more (?!than\\b)\w+|with (?:more (?!than\b)|deeper|greater|stronger))", 0.8),
     # "we are unable to offer you the position" "not in a position to offer you"
@@ -74,7 +74,7 @@ PHRASES = (
     # "We've decided to go in a different direction"
     phrase("it does not go on", r"\b(?:decided|chosen|opted|going|gone|went|agreed)\b[^.;]{0,15}?(?:\bgo |\bmove )?(?:in )?(?:a|another) different direction\b"),
     # "We are going to pass this time" "the client passed on your profile"
-    phrase("it does not go on", r"\b(?:going to|have to|decided to|will|'ll) pass(?:\.|!|$| this time| for now| on this one)|\bpass(?:ed|ing)? on your (?:profile|application|cv|candidacy|resume)\b(?! to\b)"),
+    phrase("it does not go on", r"\b(?:going to|have to|decided to|will|'ll) pass(?:\.|!|$| this time| for now| on this one)|\bpass(?:ed|ing)? on your (?:profile|application|candidacy)(?=[.,!]|$| this time)"),
     # "decided not to proceed" "have chosen not to progress your application"
     phrase("it does not go on", r"\b(?:decided|chosen|opted|elected|agreed|decision (?:is|was)|going) (?:not to|against)\b (?:proceed|progress|continue|move|take|go|pursue|advance|offer|hire|invite|appoint|interview|shortlist|recruit|fill|extend|making|taking|moving)"),
     # "it's a no from us" "the answer is no" "I'm afraid it is not good news" "it isn't going to be you this time"
