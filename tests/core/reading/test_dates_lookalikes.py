@@ -184,6 +184,8 @@ HOSTILE = [
     "friday ", "a ", " ", "1 ", "1:", "1-", "may ", "march 3, ", "a week or ", "two weeks ", "the end of the ", "12:30 ", "half ", "9/", "1st ", "next ", "\n",
     "5 to 7 ", "as soon as ", "bank holiday ", "the week after ", "(utc-05:00) ", "eastern time ", "noon to ", "three quarters of an ", "00", "0930 ",
     "\u0130", "x" * 50 + " ",
+    "230 ", "9.40, ", "10 tues ", "2-245 ", "half ten ", "10 for ", "for a 10.00 ", "monday 9 ", "thurs @", "sat ", "Sat. ", "sun am ", "2pm our time ",
+    "a week, maybe two ", "before the month is out ", "not before friday ", "friday afternoon on ", "friday at ", "1,400 ", "tomorrow before ten ", "more ",
     "same time friday ", "10:00 AM-11:15 AM (UTC-05:00) Eastern Time ", "monday, tuesday or ", "times are in ", "1.", ". ",
 ]  # fmt: skip
 

@@ -13,6 +13,7 @@ from assistant.core.reading.dates.hours import (
     SURE_LEADS,
     Beside,
     Clock,
+    follows_day,
     in_half,
     lead_of,
     opens_clause,
@@ -32,7 +33,7 @@ TIME = (
 FIRST, SECOND = TIME.replace("%s", ""), TIME.replace("%s", "2").replace("noon|", f"{HOUR_WORD}|noon|")
 # "9:30 a.m.", "2-3pm", "10:00 AM - 11:15 AM", "noon to 3", "14h30", "2 o'clock", "230pm", "2-245", "3p"
 FIGURES = re.compile(
-    rf"(?<![\w:/.$\u00a3\u20ac#+&'-]){FIRST}(?P<sure>{W}?o'?{W}?clock|{W}?uhr\b|(?<=[:.h]\d\d){W}?hrs\b)?"
+    rf"(?<![\w:/.$\u00a3\u20ac#+&'-])(?<!\d,){FIRST}(?P<sure>{W}?o'?{W}?clock|{W}?uhr\b|(?<=[:.h]\d\d){W}?hrs\b)?"
     rf"(?P<ish>-?ish\b)?(?P<inner>{W}?\(?(?:et|est|edt|ct|cst|cdt|mt|pt|pst|pdt|gmt|bst|cet|cest)\b(?!{W}?[+-]\d)\)?)?(?:{W}?(?P<dash>-|to|till|until|and"
     rf"|through|(?<=[apm.])/){W}?{SECOND})?(?![\w%]|[:/]\d|-\d|[.,]\d)"
 )
@@ -73,7 +74,9 @@ def figures(text: str, beside: Beside) -> Iterator[Clock]:
         times = _times(match, part_of_day(text, match.start(), match.end()))
         if times:
             last = max(match.end(), zone.end() if zone else 0)
-            yield from _one_or_two(text, match, Clock(time_of(times[0]), None if times[1] is None else time_of(times[1]), match.start(), last, lead, zone, bare))
+            yield from _one_or_two(
+                text, match, Clock(time_of(times[0]), None if times[1] is None else time_of(times[1]), match.start(), last, lead, zone, bare)
+            )
 
 
 def _one_or_two(text: str, match: re.Match[str], clock: Clock) -> Iterator[Clock]:
@@ -104,7 +107,7 @@ def _is_time(match: re.Match[str], zone: re.Match[str] | None, lead: str, listed
     minutes, compact = match["m"], "" in (match["sep"], match["sep2"])
     if compact and not _is_plausible(match):
         return False
-    odd = match["sep"] == "." and minutes[1] not in "05"
+    odd = minutes[1] not in "05" if match["sep"] == "." else int(match["h"]) > 12
     if not odd and stands_before_day(text, start, end, beside, sure=bool(minutes or match["m2"])):
         return True
     if match["sep"] == "." and _is_dotted_time(match, beside):
@@ -113,7 +116,7 @@ def _is_time(match: re.Match[str], zone: re.Match[str] | None, lead: str, listed
     if match["ish"] and ends:
         return True
     if compact or match["letter"] or match["letter2"]:
-        return bool(lead in ("at", "@") and ends) or (start in beside.after and bool(AFTER_COMPACT.match(text, end))) or (listed and ends)
+        return (follows_day(text, start, beside) and bool((lead in SURE_LEADS and ends) or AFTER_COMPACT.match(text, end))) or (listed and ends)
     return ends and (lead in SURE_LEADS or start in beside.after or listed)
 
 
@@ -136,8 +139,9 @@ def _is_dotted_time(match: re.Match[str], beside: Beside) -> bool:
     day_end = beside.before.get(end)
     if day_end is not None and stands_alone(text, day_end):
         return True
-    named = opens_clause(text, start, sure=True) and stands_alone(text, end)
-    return beside.dotted and bool(named or SLOT.match(text, end))
+    if not (beside.dotted and 7 <= placed(60 * int(match["h"]), None, "", _is_literal(match["h"])) // 60 <= 19):
+        return False
+    return (opens_clause(text, start, sure=True) and stands_alone(text, end)) or bool(SLOT.match(text, end))
 
 
 def _times(match: re.Match[str], part: str) -> tuple[int, int | None] | None:

@@ -62,7 +62,9 @@ OPENS = re.compile(
     rf"|him|her|them|come|good|fine|great|perfect|works|start|starts|starting|from|between|is|be|was|please|could|can|prefer|rather|one|slot|until|till|by|after|before){W})\Z"
 )
 # "I've got 9.40": such words lead to a count too, so that a bare hour after them is none
-HOLDS = re.compile(rf"\b(?:would|does|did|how's|i've|we've|either|still|lock(?:ed)?{W}in|got|have|has|had|offer|offers|offering|free|available|open|left|take|takes|pick|choose|option|options|slots|times|book|booked|the){W}\Z")
+HOLDS = re.compile(
+    rf"\b(?:would|does|did|how's|i've|we've|either|still|lock(?:ed)?{W}in|got|have|has|had|offer|offers|offering|free|available|open|left|take|takes|pick|choose|option|options|slots|times|book|booked|the){W}\Z"
+)
 LIMITS = ("after", "before", "until", "till", "between", "past", "by", "earlier than", "later than")
 FIXED_FOR = ("down for", "booked for", "set for", "scheduled for", "confirmed for", "slated for", "moved for", "pencilled in for")
 SURE_LEADS = frozenset(("at", "@", "~", "from", "around", "about", "circa", "starting", "say", *LIMITS, *FIXED_FOR))

@@ -1,8 +1,8 @@
 """Text and the moment of its writing -> fixed points in time that its words name: a day and a time of day.
 
-A part of a day ("Thursday afternoon") is an open window. A time takes the day beside it, else the last day named before it in its sentence, else the next one there, else the last
+A time takes the day beside it, else the last day named before it in its sentence, else the next one there, else the last
 of the sentence before, else the day given as context. The zone is the one written, else the user's. Moments are given in the
-user's zone.
+user's zone. A part of a day without a time ("Thursday afternoon") is an open window.
 """
 
 import datetime as dt
@@ -39,9 +39,13 @@ TIGHT_AFTER = re.compile(rf"[,;]?{W}?(?:in{W}the{W}(?:morning|afternoon|evening)
 # "the same time and place"
 SAME_TIME = re.compile(rf"\b(?:the{W})?same{W}(?:time|hour|slot)\b(?:{W}and{W}place)?(?!{W}(?:zone|as{W}\w))")
 # "by Friday at 5", "due on Monday at noon"; not "swing by Friday at 5"
-LIMIT = re.compile(rf"\b(?:(?<!swing )(?<!come )(?<!coming )(?<!stop )(?<!drop )(?<!pop )by|earlier{W}than|sooner{W}than|before|until|till|after|no{W}later{W}than|due|deadline:?){W}(?:on{W})?\Z")
+LIMIT = re.compile(
+    rf"\b(?:(?<!swing )(?<!come )(?<!coming )(?<!stop )(?<!drop )(?<!pop )by|earlier{W}than|sooner{W}than|before|until|till|after|no{W}later{W}than|due|deadline:?){W}(?:on{W})?\Z"
+)
 # "March 9"
 FIGURE = re.compile(r"\d")
+# "Monday 9"
+LAST_NUMBER = re.compile(r" (\d{1,2})\Z")
 # "Tuesday or Wednesday"
 LISTED = re.compile(rf",?{W}(?:or|and|&){W}(?:on{W})?(?:the{W})?|{W}?/{W}?")
 # "Monday, Tuesday and Thursday"
@@ -84,7 +88,7 @@ def moments(
     found: list[Moment] = []
     for clock in clocks(_without_dates(page), places):
         found += [one for one in _moments(clock, page, day) if all(one.start != other.start for other in found)]
-    found += _same_times(page, previous)
+    found += [*_same_times(page, previous), *_hours_like_dates(page, previous)]
     found += [one for one in _windows(page) if all(one.start.date() != other.start.date() for other in found)]
     return tuple(sorted(found, key=lambda one: one.start_pos))
 
@@ -183,6 +187,17 @@ def _same_times(page: Page, previous: dt.datetime | None) -> list[Moment]:
             start = dt.datetime.combine(hit.first, previous.timetz()).astimezone(page.said.settings.zone)
             first, last = min(hit.start, match.start()), max(hit.end, match.end())
             found.append(Moment(start, None, first, last, page.said.original[first:last], True))
+    return found
+
+
+def _hours_like_dates(page: Page, previous: dt.datetime | None) -> list[Moment]:
+    """Return "Monday 9" as nine o'clock, where Monday is the ninth too and their talk is known to be at nine."""
+    found = []
+    for hit in page.days if previous else ():
+        number = LAST_NUMBER.search(page.said.text, hit.start, hit.end) if hit.dated else None
+        if number and previous and int(number[1]) == (previous.hour % 12 or 12):
+            start = dt.datetime.combine(hit.first, previous.timetz()).astimezone(page.said.settings.zone)
+            found.append(Moment(start, None, hit.start, hit.end, page.said.original[hit.start : hit.end], True))
     return found
 
 

@@ -79,7 +79,7 @@ NEAR_DAY = re.compile(
 # "the end of day", "COB"
 END_OF_DAY = re.compile(r"(?:the {1,3})?(?:end|close)|eod|cob")
 # "3/20 at 2pm"
-TIME_FOLLOWS = re.compile(r"(?: at|,| @| from| between|:) ?\d{1,2}(?:[:.][0-5]\d\b| ?[ap]\.?m|[ap]\b)")
+TIME_FOLLOWS = re.compile(r"(?: at|,| @| from| between|:) ?\d{1,2}(?:[:.][0-5]\d(?!\d)| ?[ap]\.?m|[ap]\b)")
 # "12 March Street"
 STREET = re.compile(r" (?:street|st|road|rd|avenue|ave|lane|drive|place|way|court|crescent|close)\b")
 # "by 3/20", "date: 3/20"

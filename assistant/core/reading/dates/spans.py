@@ -41,6 +41,8 @@ WAITS = re.compile(
 )
 # "one more week", "a further week"
 MORE = re.compile(r"more|additional|further")
+# "two more weeks before we know"
+BEFORE_US = re.compile(r" before (?:we|i|you|they|he|she|anyone|anything|there's|there is)\b")
 # "no more than two weeks"
 AT_MOST = re.compile(r"\b(?:no|not) (?:more|longer|later) than \Z")
 # a lone "week", where only a leading word makes it a span: "next week or two", "within the week"
@@ -59,7 +61,7 @@ NOT_BEFORE = re.compile(
 NOT_AFTER = re.compile(
     r"(?:[ -]{1,2}(?:ago|notice|contract|old|earlier|later|of (?!(?:the |your |our |this |that |receiving|receipt|today|interview|applying|application"
     r"|submi))"
-    r"|back|in,|in a row|each|experience|prior|assignment|project|placement|trial|probation|before(?! (?:we|i|you|they|he|she|anyone|anything) )|into|apart|running|long|straight|vacation|holiday"
+    r"|back|in,|in a row|each|experience|prior|assignment|project|placement|trial|probation|before|into|apart|running|long|straight|vacation|holiday"
     r"|leave|pto|off\b|paid|a (?:week|day|month|year)|per|in (?:length|duration|advance)|since|ahead|without|at a time|in (?!total|all\b|case)"
     r"|on (?:the job|site|call)|remote|onsite|in (?:the|our) office|free|left|worth)|[ ]?(?:\+|/)|-\w)"
 )
@@ -68,12 +70,18 @@ NOT_AFTER = re.compile(
 def span(match: re.Match[str], said: Said) -> Hit | None:
     """Read a length of time as its last day."""
     before = said.text[max(0, match.start() - 14) : match.start()]
-    if NOT_AFTER.match(said.text, match.end()) or (NOT_BEFORE.search(before) and not _outweighs(match, before)):
+    if (NOT_AFTER.match(said.text, match.end()) and not _until_we_know(match, said, before)) or (NOT_BEFORE.search(before) and not _outweighs(match, before)):
         return None
     unit = match["unit"].split()[-1].rstrip("s")
     if _is_no_wait(match, said, unit, before):
         return None
     return _counted(match, said, unit, "working" if re.search(r"business|work|weekday", match["unit"]) else "")
+
+
+def _until_we_know(match: re.Match[str], said: Said, before: str) -> bool:
+    # "it'll be two more weeks before we know", never "three days before we sell"
+    waits = "more" in match.group() or match.group().startswith("another") or WAITED.search(before)
+    return bool(waits and BEFORE_US.match(said.text, match.end()))
 
 
 def _outweighs(match: re.Match[str], before: str) -> bool:

@@ -70,8 +70,9 @@ def _numbered(match: re.Match[str], said: Said, past: bool) -> tuple[dt.date | N
         number = int(match["d"])
         return day_of_month(said.day, number, weekday, past) or day_of_month(said.day, number, None, past), match.end()
     if match["bare"]:  # "Monday 9" is a date only where that is a Monday, and ahead: else 9 is the hour
-        day = day_of_month(said.day, int(match["bare"]), weekday, past)
-        return (day, match.end()) if day and (past or day >= said.day) else (None, match.end("wd"))
+        number = int(match["bare"])
+        day = day_of_month(said.day, number, weekday, past)
+        return (day, match.end()) if day and (past or day >= said.day or number > 12) else (None, match.end("wd"))
     if match["nth"]:
         day = day_of_month(said.day, int(match["nth"]), weekday, past)
         return day, match.end() if day else match.start("also")
@@ -91,7 +92,16 @@ def _is_surely_a_day(match: re.Match[str], said: Said) -> bool:
         return capital or led or _has_time(match, said)
     if OFFICE_HOURS.match(said.text, match.end()) or FROM_MONDAY.search(said.text, max(0, start - 14), start):
         return False
-    return (bool(match["bare"]) and capital) or (led and (capital or name in ("mon", "fri"))) or _has_time(match, said)
+    if capital and (match["bare"] or led or _is_inside_sentence(match, said)):
+        return True
+    return (led and name in ("mon", "fri")) or _has_time(match, said)
+
+
+def _is_inside_sentence(match: re.Match[str], said: Said) -> bool:
+    # "all day Sat. at the fair": a capital after a small letter, never "SUN" among capitals or "the Sun"
+    start, original = match.start("wd"), said.original
+    small = start > 1 and original[start - 2].islower() and original[start - 1].isspace() and original[start + 1].islower()
+    return small and not NOUN_BEFORE.search(said.text, max(0, start - 14), start)
 
 
 def _has_time(match: re.Match[str], said: Said) -> bool:

@@ -33,7 +33,7 @@ def window(text: str, hit: Hit) -> tuple[int, int, dt.time, dt.time] | None:
 
 
 def _hours(part: str) -> tuple[dt.time, dt.time]:
-    word = part.split()[-1]
+    word = part.rsplit(maxsplit=1)[-1]
     first, last = HOURS.get(word[:3], AFTERNOON)
     middle = (first + last) // 2
     if part.startswith("early"):
