@@ -22,20 +22,24 @@ WORK = re.compile(
 JOB = re.compile(r"\b(?:role|position|vacanc(?:y|ies)|requisition|job|jobs|posting|hiring|recruit\w*|talent (?:team|acquisition|partner|community)|resume|résumé|cv|candidate(?:s| home)?|shortlist\w*|employment|employer|careers?|opening|resourcing)\b")
 # other things that people apply for, are offered, and are interviewed about (R12)
 NOT_WORK = re.compile(
-    r"\b(?:line of credit|credit card|loan|lending|further advance|borrow\w*|building society|savings account|account number|policy number|mortgage|overdraft|insurance (?:claim|policy|quote)|tenan(?:t|cy)|lease|apartment|rental|rent|flat|unit #?\d+\w?|leasing|bedroom|bathroom|screening report|property (?:owner|manager)|landlord|membership|associate member|member number|visa|passport|permit|planning permission|school place|admissions?|enrol\w*|undergraduate|postgraduate|bursary|scholarship|"
-    r"grant|speak at|proposals?|call for (?:papers|speakers)|abstract|podcast|episode|research (?:study|session|participant)|participant|usability|user research|gift card|e-gift|study about|parent-teacher|parents' evening|pupil|student:|teacher:|dental|hygien\w+ appointment|patient id|allotment|adopt\w*|foster\w*|benefit claim|refund|warranty|order #|your order|sweepstake|promotion code|discount|advancement to fellowship|annual subscription|your subscription|volunteer (?:application|applicant|opportunit\w+|induction|shift)s?|to volunteer|as a volunteer|volunteers?@|nominations?|homeowner\w*|condo|board of supervisors|ballot|constituency)\b"
+    r"\b(?:line of credit|credit card|loan|lending|further advance|borrow\w*|building society|savings account|account number|policy number|mortgage|overdraft|insurance (?:claim|policy|quote)|tenan(?:t|cy)|lease|apartment|rental|rent|flat|unit #?\d+\w?|leasing|bedroom|bathroom|screening report|property (?:owner|manager)|landlord|membership|associate member|member number|visa application|apply for a visa|passport application|building permit|parking permit|permit application|planning permission|school place|admissions (?:office|panel|committee|team|tutor)|enrolment|undergraduate|postgraduate|bursary|scholarship|"
+    r"grant application|grants? (?:panel|committee)|speak at|your (?:talk )?proposal|call for (?:papers|speakers)|abstract|podcast|episode|research (?:study|session|participant)|research participant|participant (?:team|fee|id)|usability|user research|gift card|e-gift|study about|parent-teacher|parents' evening|pupil|student:|teacher:|dental|hygien\w+ appointment|patient id|allotment|adopt\w*|foster\w*|benefit claim|your refund|warranty|order #|your order|sweepstake|promotion code|discount code|advancement to fellowship|annual subscription|your subscription|volunteer (?:application|applicant|opportunit\w+|induction|shift)s?|to volunteer|as a volunteer|volunteers?@|nominations?|homeowners? association|condo board|board of supervisors|ballot|constituency)\b"
 )
 
-INVITES_TO_INTERVIEW = r"\b(?:invit\w+ you|you (?:have been|are|were|'ve been) (?:shortlisted|selected|invited|progressed)|been shortlisted|like you to (?:attend|come)|attend)\b[^.;]{0,80}\b(?:interview|assessment (?:centre|center|day)|selection (?:day|event)|panel|second (?:stage|round)|next stage)\b"
+INVITES_TO_INTERVIEW = r"\b(?:(?:have|got|given|offered|offer) (?:you )?a place (?:on|at)|(?:getting|got|made it|come|came) through\b|invit\w+ you|you (?:have been|are|were|'ve been) (?:shortlisted|selected|invited|progressed)|been shortlisted|like you to (?:attend|come)|attend)\b[^.;]{0,80}\b(?:interview|assessment (?:centre|center|day)|selection (?:day|event)|panel|second (?:stage|round)|next stage)\b"
 ACKNOWLEDGED = (
     # "We have received your application for" "Thank you for applying" "your application was sent to" "Application submitted"
     phrase("an acknowledgement", r"\b(?:received|got|have|confirms?|confirm that|landed|reached us|reviewing|review|processed|submitted|sent|with us|logged|registered)\b[^.;]{0,60}\b(?:your|an|the) (?:\w+ ){0,2}application\b"),
     # "The Board acknowledges receipt of your application in the above competition"
+    # "Your form and 3 files have safely arrived" "your dossier has been received"
+    phrase("an acknowledgement", r"\byour (?:\w+ ){0,2}(?:form|files|documents|candidacy|candidature|dossier|submission|cv|resume|résumé)\b[^.;]{0,60}\b(?:arrived|received|reached|landed|with us|submitted)\b"),
     phrase("an acknowledgement", r"\backnowledg\w+ (?:the )?(?:receipt of )?(?:your|an) (?:\w+ ){0,2}application\b|\breceipt of (?:your )?application\b"),
     phrase("an acknowledgement", r"\bapplication\b[^.;]{0,120}\b(?:received|submitted|was sent|been sent|landed|has reached|is in|been logged|complete|under review|being reviewed|reaches us|arrived|confirmed|confirmation|successfully)\b"),
     phrase("an acknowledgement", r"\b(?:thank you|thanks)\b[^.;]{0,30}\b(?:for (?:applying|your application|submitting|sending (?:us )?your|putting yourself forward|your interest in (?:the|our|joining|working|this|a career|employment)|considering|throwing your hat)|you put into applying)\b"),
     # "Your CV is on its way to Beechgrove Clinic" "your resume has been passed to the employer"
     phrase("an acknowledgement", r"\byour (?:cv|resume|résumé|profile|application|details)\b[^.;]{0,25}\b(?:on (?:its|their) way|sent|passed|forwarded|delivered|gone|submitted)\b(?: (?:on|over|off))? ?(?:to|for)?\b"),
+    # "We've received your resume for the Bookkeeper opening" "Thank you for expressing an interest in our vacancy"
+    phrase("an acknowledgement", r"\b(?:received|got) your (?:\w+ )?(?:resume|résumé|cv|submission)\b|\bfor (?:expressing|showing|registering) (?:an |your )?interest in\b"),
     phrase("an acknowledgement", r"\bapplication sent\b|\bapplication successful\b|\bapplication confirmation\b|\bapplied (?:on|for|to)\b|\byou(?:'ve| have)? (?:recently )?applied\b|\bapplication (?:for|to) (?:the|our|be our|join)\b|\bindeed application\b"),
     phrase("an invitation", INVITES_TO_INTERVIEW),
     phrase("an acknowledgement", r"\b(?:hiring process|candidate experience|recruitment process|interview process|your interview with us)\b"),
@@ -47,12 +51,17 @@ SENT = (
     phrase("the user applied", r"\b(?:(?:i|i'm|i'd|i've|to|am|like to|me) (?:\w+ ){0,2}(?:apply(?:ing)? (?:for|to)|applied (?:for|to))|my application (?:for|to)|(?:i|me|myself)\b[^.;]{0,20}\bconsidered for|consider me for|i(?:'m| am|'d be| would be| was)? (?:\w+ )?interested in (?:the|your|applying)[^.;]{0,60}\b(?:role|position|job|opening|vacancy|post|posting)|put (?:me|myself|my name|my hat) (?:forward|in|down)|throw my hat|express (?:my )?interest|writing (?:about|regarding|in response to|to apply)[^.;]{0,60}\b(?:role|position|job|opening|vacancy|post|posting|ad|advert\w*|notice))\b"),
     phrase("the user applied", r"\b(?:resume|résumé|cv|curriculum vitae|cover letter)\b[^.;]{0,30}\b(?:attached|enclosed|below|is here|for (?:the|your))|\b(?:attach(?:ed|ing)?|enclosed?|find|here is|here's)\b[^.;]{0,25}\b(?:my|the) (?:resume|résumé|cv|curriculum vitae|cover letter|application)\b"),
 )
+# "I have not applied there", "the resume of a friend", "my son would like to apply", "apply for leave in August"
+NOT_SENT = re.compile(
+    r"(?:\bnot|n't|\bnever) (?:yet )?appl(?:y|ied)|\bshould i apply|\b(?:resume|cv) of (?:an?|my|another)\b|\bmy (?:son|daughter|wife|husband|partner|friend|brother|sister)\b[^.;]{0,20}\bapply"
+    r"|\bapply(?:ing)? for (?:an? |the |my |some |another )?(?:[\w']+ ){0,2}(?:mortgage|leave|loan|refund|visa|permit|grant|ticket|card|place|licen[cs]e|discount|allowance|benefits?|membership|bursary|scholarship|passport|extension)(?=[.,;!?]|$| (?:for|in|at|on|from|with|of|to)\b)"
+)
 # "Your application floated to the top of my pile" "You applied a few weeks back" "you came to us through LinkedIn about the job"
 REFERRED = (
-    phrase("they speak of the user's application", r"\byour (?:\w+ ){0,2}(?:application|resume|résumé|cv|cover letter|covering letter|expression of interest|submission|form|application form|covering note)\b|\byou(?:'ve| have|'d)? (?:recently |kindly )?applied\b|\bthanks? (?:you )?for (?:applying|throwing your hat|putting yourself forward|your interest in (?:the|our))\b|\byou came to us\b|\bfurther to your application\b|\byou sent (?:us|me|in) (?:your|a) (?:cv|resume|résumé|application)\b"),
+    phrase("they speak of the user's application", r"\byour (?:\w+ ){0,2}(?:application|resume|résumé|cv|cover letter|covering letter|expression of interest|submission|form|application form|covering note)\b|\byou(?:'ve| have|'d)? (?:recently |kindly )?applied\b|\bthank(?:s| you)(?: so much| very much| again| kindly)? for (?:applying|your application|throwing your hat|putting yourself forward|your interest in (?:the|our))\b|\byou came to us\b|\bfurther to your application\b|\byou sent (?:us|me|in) (?:your|a) (?:cv|resume|résumé|application)\b"),
 )
 # "Kindly share your updated resume" speaks of none that was sent
-UNSENT = re.compile(r"\b(?:share|send\w*|forward\w*|provid\w*|attach|email|e-mail|submit|upload|drop|see|have|get|updated|latest|current|recent|copy of|need|want|like)\b[^.;]{0,25}\byour\b|\byour (?:updated|latest|current|most recent)\b|\bsee (?:a|an)\b")
+UNSENT = re.compile(r"\b(?:share|send\w*|forward\w*|provid\w*|attach|email|e-mail|submit|upload|drop|see|have|get|updated|latest|current|recent|copy of|found|came across|need|want|like)\b[^.;]{0,25}\byour\b|\byour (?:updated|latest|current|most recent)\b|\bsee (?:a|an)\b")
 # "I'm retained on a Customer Data Analyst search" "we need a Legal Operations Coordinator" "a role you won't see advertised"
 ABOUT_A_ROLE = re.compile(
     r"\b(?:retained|search for|search on|hiring|recruiting|(?:looking|search\w*) for an?|need(?:s)? an?|after an?|want(?:s)? an?|in need of an?|opening|opportunity|vacancy|position|role|post|job|gig|seat|put you forward|my client|our client|a client of mine|join (?:us|our|my) (?:team|crew|kitchen|as)?|your background|your profile|your experience)\b"
@@ -69,7 +78,7 @@ COLD = re.compile(r"\b(?:your profile|c[ao]me across|jumped out|stumbled|linkedi
 # "can you interview two people with me?" "thank you for interviewing me" "Candidates are Petra Lim and" "could you interview me?"
 USER_INTERVIEWS = re.compile(
     r"\b(?:interview (?:two|three|four|some|a few|both|them|him|her|people|candidates|applicants|the (?:two|three|candidates|applicants))\b|(?:second|co-?)[ -]?interviewer|on the (?:interview|hiring) panel with|for interviewing me|thank you both for interviewing|interview me\b|candidates? (?:is|are|will be):? [a-z]+ [a-z]+(?:,| and)\b|(?:two|three|four|five|six|\d) (?:candidates|applicants|shortlisted)\b|shortlisted for the (?:two|three|\d)|take the [^.;?]{0,40}questions|ask the [^.;?]{0,40}questions|agree (?:the )?scores|score (?:sheet|them|the candidates)|panel member|"
-    r"you(?:'d| would)? (?:be )?(?:interview(?:ing)?) (?:him|her|them|the)|applicants? for (?:the|our)|resumes? (?:on|in) the shared|named you as a (?:reference|referee)|as a reference\b|reference (?:request|call|check) for|mock (?:interview|one)|exit interview|informational interview|for (?:the|our|my) (?:podcast|magazine|newsletter|paper|thesis|dissertation|article|blog|class|study|research))\b"
+    r"you(?:'d| would)? (?:be )?(?:interview(?:ing)?) (?:him|her|them|the)|applicants? for (?:the|our)|resumes? (?:on|in) the shared|named you as an? (?:\w+ )?(?:reference|referee)|gave your name as|(?:at )?the reference stage|provide a reference|reference for [a-z]+|as a reference\b|reference (?:request|call|check) for|mock (?:interview|one)|exit interview|informational interview|for (?:the|our|my) (?:podcast|magazine|newsletter|paper|thesis|dissertation|article|blog|class|study|research))\b"
 )
 
 
@@ -93,7 +102,7 @@ def find(said: Said) -> Iterator[Event]:
     if m.sort in (Sort.BULK, Sort.BOUNCE) or (m.forwarded and not m.outgoing and not m.text.strip()):
         return
     if m.outgoing:
-        yield from first(said, SENT, Kind.APPLIED, 1.0)
+        yield from first(said, SENT, Kind.APPLIED, 1.0, NOT_SENT)
     elif m.sort is Sort.HUMAN:
         yield from human(said)
     elif is_about_work(said):

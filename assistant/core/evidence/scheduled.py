@@ -21,9 +21,12 @@ PROPOSAL = re.compile(
 # words with which they fix it, whatever else the sentence holds
 FIXED = re.compile(
     r"\b(?:it is|done|confirm(?:ed|ing|s)?|all set|set for|booked|booking|scheduled|see you|speak(?: to you)? (?:on|at|then|soon|tomorrow|monday|tuesday|wednesday|thursday|friday)|talk (?:on|at|then|soon|tomorrow|monday|tuesday|wednesday|thursday|friday)|(?:i|he|she|they|we|and|who)(?:'ll| will) (?:ring|call|phone|send (?:a|the|an) (?:hold|invite|invitation)|see|meet|put|book|send you)|pencil(?:l?ed)?(?: (?:in|you))?|"
-    r"(?:works|work) (?:for (?:me|us|him|her|them|everyone|all)|great|well|fine|perfectly|here|on our|at our)|works\b|holding|they(?:'ve| have) (?:got|put|set)|moved (?:us|it|you|this|the)|slid|shifted|pushed (?:it|us|you)|instead|new time|is now|rescheduled|let's (?:do|say|go|make)|go with|looking forward|expect(?:ing)? you|you(?:'re| are) (?:booked|down|in|on|meeting|seeing)|come (?:in|by|to|over|down|at)|join us|fixed|locked|in the (?:diary|calendar|book)|your (?:interview|appointment|time|slot) (?:is|will)|perfect|great|lovely|brilliant|good|"
+    r"(?:works|work) (?:for (?:me|us|him|her|them|everyone|all)|great|well|fine|perfectly|here|on our|at our)|works\b|holding|they(?:'ve| have) (?:got|put|set)|moved (?:us|it|you|this|the)|slid|shifted|pushed (?:it|us|you)|instead|new time|is now|rescheduled|let's (?:do|say|go|make)|go with|looking forward|expect(?:ing)? you|you(?:'re| are) (?:booked|down|in|on|meeting|seeing)|come (?:in|by|to|over|down|at)|join us|(?:like|love|pleased|delighted|happy) to (?:meet|see|interview|speak (?:to|with)|talk (?:to|with)|invite|have) you|fixed|locked|in the (?:diary|calendar|book)|your (?:interview|appointment|time|slot) (?:is|will)|perfect|great|lovely|brilliant|good|"
     r"will be (?:at|on|held)|takes? place|event date|date and time|time:|when:|please attend|attend|be here|be there|hour with you|you'd have|she has|he has|they have|we have you)\b"
 )
+# "Does that work?" after a time: it is proposed. "You're in her book" beside one: it is fixed
+ASKS_BACK = re.compile(r"^(?:so,? |and |but )?(?:does|do|would|will|is|are|can|could|how|any good|ok|okay|all right|sound)\b[^?]{0,60}\b(?:that|this|it|you|those|either|good|work|suit)\b[^?]{0,40}\?")
+CONFIRMS = re.compile(r"\b(?:you(?:'re| are) in (?:the|her|his|my|our|their) (?:book|diary|calendar)|you(?:'re| are) (?:all )?(?:booked|set|confirmed|down)|(?:it's|that's|all) (?:booked|confirmed|set|fixed)|locked in)\b")
 # "by Friday at 5", "before 6 PM ET", "due back to me", "closes on"
 DEADLINE = re.compile(r"(?<!come )(?<!stop )(?<!swing )(?<!drop )(?<!pop )(?<!stopping )\b(?:by(?! (?:phone|telephone|video|zoom|teams|skype|email|e-mail|mail|call|our|the)\b)|before|until|till|due|deadline|closes?|no later than|within|expires?|from|after|since|starting|start(?:s)?|between)\s*(?:\w+,? ){0,3}$")
 # what a machine's time must be of: "Event date and time: ...", not "the closing date for this post is midnight on 27 March"
@@ -33,12 +36,22 @@ YES = re.compile(
     r"^(?:yes|yep|yeah|sure|perfect|great|lovely|wonderful|confirmed|done|deal|fine|absolutely|brilliant|ok|okay|of course|sounds? (?:good|great|perfect|fine)|that (?:works|suits|is fine|is perfect|would be (?:great|perfect|fine|lovely|good))|that's (?:fine|great|perfect|good)|works (?:for me|great|perfectly|well)|happy (?:with|to (?:do|come|make)) that|see you (?:then|there)|i'll be there|looking forward to it|booked|all booked|great stuff|no problem|will do|great news|fab|excellent|ideal)\b"
 )
 # the user says a time of theirs again and does not take it: "I can't do Thursday at 2", "would Friday be possible instead"
+# "you pick the hour and I will be there": a time left to the user, who settles it: "9:00 on Friday the 6th then. I'll be at the gate"
+DELEGATES = re.compile(r"\b(?:you (?:pick|choose|name|say|tell me|decide)|your (?:call|choice|pick)|name (?:a|the|your) (?:day|time|hour)|whenever (?:suits|you)|say when|up to you)\b")
+SETTLES = re.compile(r"\bthen\b|\b(?:i'll|i will) (?:be|see|come)\b|\bsee you\b|\bit is\b|\blet's (?:do|say|make)\b")
 REFUSED = re.compile(r"\b(?:can't|cannot|can not|won't|not|unable|unfortunately|afraid|instead|rather|clash\w*|conflict|unless|if)\b")
 CALLED_OFF = re.compile(
-    r"\b(?:(?:need|have|had|going|got|must|want|afraid|sorry)\b[^.;]{0,20}\b(?:to )?(?:cancel|postpone|reschedule|call (?:it|this|thursday|monday|tuesday|wednesday|friday|tomorrow|today|off)|pull out of|push (?:back|our)|move our)\b|cancel(?:led|ed|ling|ing)\b[^.;]{0,30}\b(?:interview|call|meeting|chat|thursday|monday|tuesday|wednesday|friday|tomorrow|today|event|our|your|us)\b|"
+    r"\b(?:(?:need|have|had|going|got|must|want|afraid|sorry)\b[^.;]{0,20}\b(?:to )?(?:cancel|postpone|reschedule|rearrange|call (?:it|this|thursday|monday|tuesday|wednesday|friday|tomorrow|today|off)|pull out of|push (?:back|our)|move our)\b|cancel(?:led|ed|ling|ing)\b[^.;]{0,30}\b(?:interview|call|meeting|chat|thursday|monday|tuesday|wednesday|friday|tomorrow|today|event|our|your|us)\b|"
     r"\b(?:interview|call|meeting|chat|event|thursday|monday|tuesday|wednesday|friday|tomorrow|today)\b[^.;]{0,25}\b(?:is|has been|was|been|be) (?:off\b|cancel(?:led|ed)|postponed|called off)|"
-    r"(?:can't|cannot|can not|won't be able to|not able to|unable to|no longer able to) (?:make|do|meet|see you|speak|keep|join|host)\b[^.;]{0,30}\b(?:it|today|tomorrow|thursday|monday|tuesday|wednesday|friday|our|the|then|that|you)\b|panel cannot sit|have to (?:bail|scrap)|not going to (?:happen|work) (?:today|tomorrow|on|this))"
+    r"(?:can't|cannot|can not|won't be able to|not able to|unable to|no longer able to) (?:make|do|meet|see you|speak|keep|join|host)\b[^.;]{0,30}\b(?:it|today|tomorrow|thursday|monday|tuesday|wednesday|friday|our|the|then|that|you)\b|(?:tomorrow|today|monday|tuesday|wednesday|thursday|friday|it|that|the (?:interview|call|meeting|chat))(?:'s| is| are) off\b|panel cannot sit|(?:have|need|going) to (?:bail|scrap|rearrange|re-arrange)|not going to (?:happen|work) (?:today|tomorrow|on|this))"
 )
+# "Could we reschedule our call on Thursday?" "can we find another time?": a question that takes the time back
+ASKED_OFF = re.compile(
+    r"\b(?:can|could|may|might|shall|would it be (?:possible|ok|okay|all right) to|is it possible to|any chance (?:we|i) (?:can|could))\b(?: (?:we|i|you))?(?: (?:please|possibly|perhaps|maybe))?"
+    r" (?:(?:move|push|shift|postpone|rearrange|reschedule)\b(?! (?:the|your|a) (?:deadline|start|desk|date of))(?=[^?]{0,15}\b(?:our|the|it|this|call|interview|meeting|chat)\b|[?]| (?:monday|tuesday|wednesday|thursday|friday|tomorrow|today))|(?:find|do|make it) (?:another|a different|a new) (?:time|day|date))"
+)
+# "We do not need to reschedule", "The interview has not been cancelled", "I had to cancel my holiday", "I can't make that number work"
+STILL_ON = re.compile(r"(?:\bnot|n't|\bno need|\bwithout|\bnever)\b[^.;,]{0,20}\b(?:cancel|reschedul|rearrang|postpon|move|push)|\b(?:cancel\w*|postpone\w*) (?:my|your|the|a|their|his|her) (?:\w+ )?(?:holiday|trip|order|subscription|class|train|flight|dinner|party|plans?|booking|membership|contract|licen[cs]e)\b|\bmake (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow)[^.;,]{1,25} work\b")
 
 
 def find(said: Said) -> Iterator[Event]:
@@ -67,7 +80,8 @@ def calendar(said: Said, part: CalendarEvent) -> Iterator[Event]:
 def words(said: Said) -> Iterator[Event]:
     """Yield what the words fix or call off."""
     if said.message.outgoing:
-        yield from taken(said)
+        took = tuple(taken(said))
+        yield from took or called_off(said)
         return
     stated = list(statements(said))
     starts = {m.start for _, m in stated}
@@ -82,24 +96,28 @@ def words(said: Said) -> Iterator[Event]:
 def statements(said: Said) -> Iterator[tuple[Sentence, Moment]]:
     """Yield each future time that they state as fixed."""
     proposed_by_user = {m.start for b in said.before[-6:] if b.outgoing for m in times(b, said.settings)}
-    for sentence, named in timed(said.sentences, said.message, said.settings):
+    confirmed = any(CONFIRMS.search(s.plain) for s in said.sentences)
+    spoken = timed(said.sentences, said.message, said.settings, said.pending)
+    for i, (sentence, named) in enumerate(spoken):
+        asked = any(ASKS_BACK.search(s.plain) for s, _ in spoken[i + 1 : i + 3])
         for moment in named:
             known = moment.start in proposed_by_user
             if said.message.sort is Sort.AUTOMATIC and not OF_A_MEETING.search(sentence.plain):
                 continue
             if sentence.question or (sentence.conditional and not FIXED.search(sentence.plain)):
                 continue
-            if known or FIXED.search(sentence.plain) or not PROPOSAL.search(sentence.plain):
+            if known or confirmed or ((FIXED.search(sentence.plain) or not PROPOSAL.search(sentence.plain)) and not asked):
                 yield sentence, moment
 
 
-def timed(spoken: tuple[Sentence, ...], message: Message, settings: Settings) -> list[tuple[Sentence, list[Moment]]]:
+def timed(spoken: tuple[Sentence, ...], message: Message, settings: Settings, pending: dt.datetime | None = None) -> list[tuple[Sentence, list[Moment]]]:
     """Return the sentences with the fixed points in time that they name, after the message and not as a deadline.
 
-    Read as one text, so that a time finds its day in the sentence before ("Thursday, then. Half past three").
+    Read as one text, so that a time finds its day in the sentence before ("Thursday, then. Half past three"). `pending`: the
+    time that "same time on Friday" means.
     """
     text = " ".join(s.text for s in spoken)
-    found = [m for m in moments(text, message.at, settings) if not m.open and m.start > message.at and not DEADLINE.search(text[max(0, m.start_pos - 60) : m.start_pos].lower())]
+    found = [m for m in moments(text, message.at, settings, previous=pending) if not m.open and m.start > message.at and not DEADLINE.search(text[max(0, m.start_pos - 60) : m.start_pos].lower())]
     named, start = [], 0
     for s in spoken:
         end = start + len(s.text) + 1
@@ -120,8 +138,12 @@ def taken(said: Said) -> Iterator[Event]:
     if not theirs:
         return
     proposed = times(theirs, said.settings)
-    for sentence, named in timed(said.sentences, said.message, said.settings):
+    chosen = DELEGATES.search(theirs.text.lower())
+    for sentence, named in timed(said.sentences, said.message, said.settings, said.pending):
         for moment in named:
+            if chosen and not sentence.question and SETTLES.search(sentence.plain) and not REFUSED.search(sentence.plain):
+                yield fixed(said, sentence, moment, "words: the user names the time that they left to the user")
+                return
             same = next((p for p in proposed if p.start == moment.start), None)
             if same and not sentence.question and not REFUSED.search(sentence.plain):
                 yield fixed(said, sentence, same, "words: the user takes the time that they proposed")
@@ -143,9 +165,10 @@ def agreed(said: Said) -> Iterator[Event]:
 
 
 def called_off(said: Said) -> Iterator[Event]:
-    """Yield CANCELLED where they say that the meeting is off; which one, the timeline knows."""
+    """Yield CANCELLED where one side says that the meeting is off, or asks for another time; which one, the timeline knows."""
     for sentence in said.sentences:
-        if sentence.asserts and CALLED_OFF.search(sentence.plain):
+        asked = sentence.question and not sentence.conditional and ASKED_OFF.search(sentence.plain)
+        if (asked or CALLED_OFF.search(sentence.asserted)) and not STILL_ON.search(sentence.plain):
             yield said.event(Kind.CANCELLED, sentence, "words: called off")
             return
 
