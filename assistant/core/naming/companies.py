@@ -29,7 +29,7 @@ OF_CLIENT = re.compile(rf"(?i)\b(?:my|our|the) client\b{NO_CLIENT}|retained")
 # "I have a client who needs" "working on a Head Chef search for a members' club" "a Payroll Manager role with one of the mills"
 FOR_SOMEBODY = re.compile(r"(?i)\b(?:(?:have|has|for) a|confidential) client\b|\b(?:a|one of (?:my|our)) client(?:s| of mine| of ours)\b|\bput you(?:r (?:resume|cv|name|profile))?\b[^.;\n]{0,20}\b(?:forward|in front of)\b|\bon their behalf\b|\b(?:search|role|position|vacancy|assignment|mandate)\b[^.;\n]{0,40}\b(?:for|with|at) (?:an?|one of)\b")
 CORPORATE = r"(?:LLP|LLC|Ltd|Limited|Inc|PLC|plc|GmbH|Corp|Corporation|P\.C\.|Co\.|Group|Trust|NHS Foundation Trust|University|College|Partners|Holdings)"
-WORD = r"(?:P\.C\.|Inc\.|Co\.|St\.|[A-Z&+][\w&'’+-]*)"
+WORD = r"(?:plc\b|P\.C\.|Inc\.|Co\.|St\.|[A-Z&+][\w&'’+-]*)"
 COMPANY = rf"{WORD}(?: (?:{WORD}|(?:of|and|the|for|de) (?:the )?{WORD})|, (?:{CORPORATE})){{0,7}}"
 
 
@@ -146,9 +146,11 @@ def domains(messages: Sequence[Message]) -> frozenset[str]:
 def established(messages: Sequence[Message]) -> frozenset[str]:
     """Return the domains that the mail also names as organisations; a provider of mail is named by nobody."""
     words = Counter(w for m in messages for w in named_things(m))
-    return frozenset(d for d in domains(messages) if is_named(d, words)) | {d for m in messages if (d := organisation(m.sender.email)) and signs_for(m, d)}
+    return frozenset(d for d in domains(messages) if is_named(d, words)) | {d for m in messages if (d := organisation(m.sender.email)) and (OFFICE.match(m.sender.email) or signs_for(m, d))}
 
 
+# nobody but an employer writes from "jobs@"
+OFFICE = re.compile(r"^(?:jobs|careers?|hr|recruit\w{0,10}|vacanc(?:y|ies)|talent|resourcing)@")
 # "postbox.example", "outmail.example": words of mail, which text holds for other reasons
 OF_MAIL = re.compile(r"mail|post|inbox|webmail|box$")
 NAMES = re.compile(r"[A-Za-z][\w'’&-]*(?: (?:& |and |of )?[A-Z][\w'’&-]*){0,4}")
@@ -158,7 +160,8 @@ def named_things(m: Message) -> set[str]:
     """Return the runs of words of a message that may be names, without spaces and in lower case, and their beginnings."""
     text = re.sub(r"\S+@\S+|https?://\S+", " ", f"{m.subject}\n{m.sender.name}\n{m.text[:6000]}\n{m.signature}")
     runs = [run.split() for run in NAMES.findall(text)]
-    return {squashed("".join(run[i:j])) for run in runs for i in range(len(run)) for j in range(i + 1, min(i + 4, len(run)) + 1)}
+    ends = {squashed(word + run[-1]) for run in runs for word in run[:-1]}  # "Orme & Sons Timber Yard": ormeyard
+    return ends | {squashed("".join(run[i:j])) for run in runs for i in range(len(run)) for j in range(i + 1, min(i + 4, len(run)) + 1)}
 
 
 def is_named(domain: str, words: Counter[str]) -> bool:

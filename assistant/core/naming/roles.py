@@ -10,7 +10,7 @@ from assistant.core.naming.titles import HEADS, QUALIFIERS, WEAK_HEADS
 
 # a title's own words: capitalised, joined by small connectives, commas, hyphens, brackets: "Insights Analyst (Private Label)"
 CAP = r"(?:(?:Sr|Jr|Asst|Mgr)\.|(?:Band|Grade|Level|Scale|Tier|Class|Category) \d{1,2}[a-z]?\b|(?:Lecturer|Professor|Fellow|Tutor|Teacher) in(?= [A-Z])|[A-Z][\w+#/&'’-]{0,24})"
-JOIN = r"(?:of|and|for|the|de|in|to|&|-|–|—|/|,|at the)"
+JOIN = r"(?:of|and|for|the|de|in|to|as an?|&|-|–|—|/|,|at the)"
 TITLE = rf"{CAP}(?:(?:, | (?:{JOIN}) (?:the )?| ){CAP}){{0,9}}(?: ?\([^()\n]{{1,40}}\))?"
 NOUN = r"(?:role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisition|search|opportunity|competition|placement|slot|hire|interview|apprenticeship|internship|team position)"
 # the end of a title inside a sentence: "Data Analyst at Harbourlight", "Product Designer, Growth opening at"

@@ -46,7 +46,7 @@ def application(group: Group, me: Me, now: dt.datetime, settings: Settings, own:
     """Return one application from its conversations. `mail`: everything that each organisation wrote, by its domain."""
     messages = tuple(group.messages)
     by_id = {m.id: m for m in messages}
-    events = tuple(sorted((e for t in group.threads for s in t.spoken for e in evidence.events(s)), key=lambda e: e.at))
+    events = told(group)
     held = interviews(events, by_id, me, now, settings)
     company, agency = people.employer(group, me, own, mail)
     return Application(
@@ -60,6 +60,15 @@ def application(group: Group, me: Me, now: dt.datetime, settings: Settings, own:
         events=heard(events, group.anchor),
         sure=group.anchor.sure,
     )
+
+
+def told(group: Group) -> tuple[Event, ...]:
+    """Return what its messages say, in order of time; each is read knowing the time of the meeting that lies ahead of it."""
+    events: list[Event] = []
+    for said in sorted((s for t in group.threads for s in t.spoken), key=lambda s: (s.message.at, s.message.id)):
+        fixed = [e.start for e in events if e.kind is Kind.SCHEDULED and e.start and e.start > said.message.at]
+        events += evidence.events(replace(said, pending=fixed[-1] if fixed else None))
+    return tuple(events)
 
 
 def heard(events: tuple[Event, ...], anchor: Event) -> tuple[Event, ...]:

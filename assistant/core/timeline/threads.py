@@ -127,7 +127,7 @@ class Thread:
     @property
     def is_wholly_work(self) -> bool:
         """Do no words of credit, flats, memberships, studies stand in its first mails?"""
-        text = "\n".join(f"{m.subject}\n{m.text}".lower() for m in self.messages[:4])
+        text = "\n".join(f"{m.subject}\n{m.text}".lower() for m in self.messages[:4] if not m.outgoing or m is self.messages[0])
         return not applied.NOT_WORK.search(text)
 
     def is_house(self, email: str) -> bool:
