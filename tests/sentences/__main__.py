@@ -1,11 +1,11 @@
-"""Print the scores: `python -m tests.sentences`, and with `--faults` each sentence that was judged wrongly."""
+"""Print the scores: `python -m tests.sentences`; with `--faults`, each sentence that was judged wrongly; with `--held-out`, those held out as well."""
 
 import sys
 
-from tests.sentences.corpus import HERE
+from tests.sentences.corpus import HELD_OUT, HERE
 from tests.sentences.report import faults, scores, table
 
-for name, folder in (("tuned", HERE), ("held out", HERE / "held_out")):
+for option, name, folder in (("--faults", "sentences", HERE), ("--held-out", "held out", HELD_OUT)):
     sys.stdout.write(f"{name}\n{table(scores(folder).values())}\n\n")
-    if "--faults" in sys.argv and name == "tuned" or "--held-out" in sys.argv and name != "tuned":
+    if option in sys.argv:
         sys.stdout.writelines(f"{fault}\n" for fault in faults(folder))

@@ -12,6 +12,7 @@ from assistant.core.evidence import absence, applied, asked, checked_in, contact
 from assistant.core.model import Address, Event, Kind, Me, Message, Role, Settings, Sort
 
 HERE = Path(__file__).parent
+HELD_OUT = HERE / "held_out"
 NEW_YORK = ZoneInfo("America/New_York")
 NOON = dt.datetime(2026, 3, 3, 12, 0, tzinfo=NEW_YORK)
 SETTINGS = Settings(zone=NEW_YORK)

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.sentences.corpus import Line, found, is_right, lines, named
-
 from assistant.core.model import Kind
+from tests.sentences.corpus import Line, found, is_right, lines, named
 
 
 @dataclass(frozen=True)
@@ -59,4 +58,5 @@ def faults(folder: Path) -> Iterator[str]:
         if not is_right(labelled):
             what = "missed" if labelled.so else "false "
             why = "; ".join(f"{event.rule} {named(event)}".strip() for event in found(labelled))
-            yield f"{what} {labelled.kind:12} {labelled.writer:10} {labelled.before and labelled.before + ' >> '}{labelled.text} [{labelled.names or ''} | {why}]"
+            answered = labelled.before and f"{labelled.before} >> "
+            yield f"{what} {labelled.kind:13} {labelled.writer:10} {answered}{labelled.text} [{labelled.names or ''} | {why}]"
