@@ -28,7 +28,7 @@ PHRASES = (
     # "My client has taken on somebody from across the road" "they've hired an internal candidate"
     phrase(
         "somebody else was chosen",
-        r"\b(?:hir(?:e|ed|ing)|chosen|chose|choos(?:e|ing)|appoint(?:ed|ing)?|select(?:ed|ing)?|picked|picking|identified|ended up with|taken on|took on|taking on|taken|took|found|brought in|signed|promoted|made an offer to|offer(?:ed|ing)? (?:it|the \w+(?: \w+)?) to|given (?:it|the \w+(?: \w+)?) to|gave (?:it|the \w+(?: \w+)?) to|went to|goes to|gone to|accepted by)"
+        r"\b(?:hir(?:e|ed|ing)|chosen|chose|choos(?:e|ing)|appoint(?:ed|ing)?|select(?:ed|ing)?|picked|picking|identified|ended up with|taken on|took on|taking on|taken|took|found|brought in|signed|promoted|made an offer to|offer(?:ed|ing)? (?:it|the \w+(?: \w+)?) to|given (?:it|the (?:\w+ ){1,6})\s?to|gave (?:it|the (?:\w+ ){1,6})\s?to|went to|goes to|gone to|accepted by)"
         r"(?: the role to| the job to| the position to)? " + ANOTHER,
     ),
     # "We have given it to them." "the job went to the other finalist" "the offer has been accepted by another"
@@ -39,56 +39,135 @@ PHRASES = (
     # "I gave her the kitchen" "we've offered him the post"
     phrase("somebody else was chosen", r"\b(?:gave|given|giving|offered|offering|awarded) (?:her|him|them|my \w+(?:'s \w+)?|our own \w+) (?:the|it|that)\b"),
     # "the appointment should go to a candidate whose service had lain more squarely in the field"
-    phrase("somebody else was chosen", r"\b(?:appointment|role|position|post|job|offer|place|vacancy)\b (?:should|would|will|has|is to|was to|ought to) (?:go|gone|be (?:offered|given|awarded)|been (?:offered|given|awarded)) to\b(?! you)"),
+    phrase(
+        "somebody else was chosen",
+        r"\b(?:appointment|role|position|post|job|offer|place|vacancy)\b (?:should|would|will|has|is to|was to|ought to) (?:go|gone|be (?:offered|given|awarded)|been (?:offered|given|awarded)) to\b(?! you)",
+    ),
     # "another candidate has been selected" "someone else got there first" "somebody else edged it"
-    phrase("somebody else was chosen", ANOTHER + r"[^.;]{0,30}?\b(?:(?:has been|have been|was|were|is being|got) (?:selected|chosen|appointed|offered|hired|picked|preferred|successful|identified|given|there first|the nod|the job|the role|the post)|edged|pipped|accepted|said yes|came out (?:on top|ahead)|will be joining|has accepted|has taken|is joining|nosed)\b"),
+    phrase(
+        "somebody else was chosen",
+        ANOTHER
+        + r"[^.;]{0,30}?\b(?:(?:has been|have been|was|were|is being|got) (?:selected|chosen|appointed|offered|hired|picked|preferred|successful|identified|given|there first|the nod|the job|the role|the post)|edged|pipped|accepted|said yes|came out (?:on top|ahead)|will be joining|has accepted|has taken|is joining|nosed)\b",
+    ),
     # "Another candidate was a closer fit" "others were a better match" "somebody else scored more highly"
-    phrase("somebody else was chosen", ANOTHER + r"[^.;]{0,10} (?:(?:was|were|is|are) (?:an? |the |much |far |simply |slightly )*(?:closer|better|stronger|nearer|more)\b|scored (?:more|higher|better))"),
+    phrase(
+        "somebody else was chosen",
+        ANOTHER
+        + r"[^.;]{0,10} (?:(?:was|were|is|are) (?:an? |the |much |far |simply |slightly )*(?:closer|better|stronger|nearer|more)\b|scored (?:more|higher|better))",
+    ),
     # "you were second" "You came a close second" "you were the runner-up" "You were pipped at the post"
-    phrase("somebody else was chosen", r"\byou (?:were|came|finished|are) (?:(?:a|an|the|our|in) )?(?:very |so |really )?(?:close |strong |good )?(?:second|runner-up|runner up|pipped|edged out)\b"),
+    phrase(
+        "somebody else was chosen",
+        r"\byou (?:were|came|finished|are) (?:(?:a|an|the|our|in) )?(?:very |so |really )?(?:close |strong |good )?(?:second|runner-up|runner up|pipped|edged out)\b",
+    ),
     # "we will be proceeding with applicants whose qualifications are nearer" "going ahead with others"
-    phrase("the others go on", r"\b(?:proceed|mov|go|continu|progress|press|interview|shortlist)(?:ing|ed|e)?\b[^.;]{0,20}\b(?:applicants|candidates|others|people|those) (?:who|whose|with|more|that|closer|nearer)"),
+    phrase(
+        "the others go on",
+        r"\b(?:proceed|mov|go|continu|progress|press|interview|shortlist)(?:ing|ed|e)?\b[^.;]{0,20}\b(?:applicants|candidates|others|people|those) (?:who|whose|with|more|that|closer|nearer)",
+    ),
     # "You aren't in it this time." "your name isn't on it" "you are not among them"
-    phrase("the user was not chosen", r"\b(?:yours (?:is not|isn't|was not|wasn't)|you(?: are|'re)? (?:are not|aren't|were not|weren't|not)|your (?:name|application|cv|resume) (?:is not|isn't|was not|wasn't)) (?:in (?:it|that group|the group)|among|on (?:it|the list|that list|our shortlist|the shortlist)|one of)"),
+    phrase(
+        "the user was not chosen",
+        r"\b(?:yours (?:is not|isn't|was not|wasn't)|you(?: are|'re)? (?:are not|aren't|were not|weren't|not)|your (?:name|application|cv|resume) (?:is not|isn't|was not|wasn't)) (?:in (?:it|that group|the group)|among|on (?:it|the list|that list|our shortlist|the shortlist)|one of)",
+    ),
     # "your application has not been successful" "you have been unsuccessful on this occasion"
-    phrase("the user was not chosen", NOT + r" (?:been |proved |be )?(?:successful|selected|shortlisted|chosen|appointed|retained|progressed|taken forward|short-listed)\b|\b(?:you(?:'ve)?|application|candidacy|interview|outcome|result|occasion)\b[^.;]{0,60}\bunsuccessful\b|\bunsuccessful\b[^.;]{0,40}\b(?:occasion|time|application|interview|candidate)\b"),
+    phrase(
+        "the user was not chosen",
+        NOT
+        + r" (?:been |proved |be )?(?:successful|selected|shortlisted|chosen|appointed|retained|progressed|taken forward|short-listed)\b|\b(?:you(?:'ve)?|application|candidacy|interview|outcome|result|occasion)\b[^.;]{0,60}\bunsuccessful\b|\bunsuccessful\b[^.;]{0,40}\b(?:occasion|time|application|interview|candidate)\b",
+    ),
     # "You are no longer being considered" "no longer under consideration"
-    phrase("the user was not chosen", r"\b(?:no longer|not)(?: being)? (?:considered for|in consideration|under consideration|in the running|a candidate|in contention)\b"),
+    phrase(
+        "the user was not chosen",
+        r"\b(?:no longer|not)(?: being)? (?:considered for|in consideration|under consideration|in the running|a candidate|in contention)\b",
+    ),
     # "You did not meet the essential criteria" "did not reach the pass mark" "your application was sifted out"
-    phrase("the user was not chosen", NOT + r" (?:quite )?(?:meet|reach|achieve|make|pass|clear) (?:the|our) (?:\w+ ){0,2}(?:criteria|requirements?|standard|pass mark|threshold|score|cut|shortlist|sift)\b|\b(?:sifted|screened) out\b|\bruled (?:you |your application )?out\b"),
+    phrase(
+        "the user was not chosen",
+        NOT
+        + r" (?:quite )?(?:meet|reach|achieve|make|pass|clear) (?:the|our) (?:\w+ ){0,2}(?:criteria|requirements?|standard|pass mark|threshold|score|cut|shortlist|sift)\b|\b(?:sifted|screened) out\b|\bruled (?:you |your application )?out\b",
+    ),
     # "we do not consider that your skills match what we are looking for"
-    phrase("the user was not chosen", NOT + r" (?:consider|feel|think|believe)[^.;,]{0,20}\b(?:you|your (?:skills|experience|background|profile|qualifications|application))\b[^.;:]{0,40}\b(?:match|fit|meets?|suits?|suited|right|align)\b"),
+    phrase(
+        "the user was not chosen",
+        NOT
+        + r" (?:consider|feel|think|believe)[^.;,]{0,20}\b(?:you|your (?:skills|experience|background|profile|qualifications|application))\b[^.;:]{0,40}\b(?:match|fit|meets?|suits?|suited|right|align)\b",
+    ),
     # "We concluded that we need someone more senior" "we're looking for somebody with more hands-on experience"
-    phrase("somebody else is wanted", r"\b(?:need|needs|want|wants|require|requires|prefer|after|seeking|looking for) (?:someone|somebody|a candidate|a person) (?:who is |who has |a (?:bit|little) )?(?:more (?!than\\b)\w+|with (?:more (?!than\b)|deeper|greater|stronger))", 0.8),
+    phrase(
+        "somebody else is wanted",
+        r"\b(?:need|needs|want|wants|require|requires|prefer|after|seeking|looking for) (?:someone|somebody|a candidate|a person) (?:who is |who has |a (?:bit|little) )?(?:more (?!than\\b)\w+|with (?:more (?!than\b)|deeper|greater|stronger))",
+        0.8,
+    ),
     # "we are unable to offer you the position" "not in a position to offer you"
-    phrase("the user was not chosen", r"\b(?:unable|not able|not in a position|can't|cannot|won't be able|aren't able|wasn't able|weren't able|not going) to (?:offer|give|invite|take|progress|bring|move|make|consider) (?:you|yours|your (?:application|candidacy|cv|resume|profile|interest))\b"),
+    phrase(
+        "the user was not chosen",
+        r"\b(?:unable|not able|not in a position|can't|cannot|won't be able|aren't able|wasn't able|weren't able|not going) to (?:offer|give|invite|take|progress|bring|move|make|consider) (?:you|yours|your (?:application|candidacy|cv|resume|profile|interest))\b",
+    ),
     # "we won't be offering you the post" "we're not offering you the role"
-    phrase("the user was not chosen", NOT + r"(?: be)? (?:offering|making|extending|inviting|taking|bringing|progressing|advancing) (?:you|an offer|your (?:application|candidacy|cv|interest))\b|" + NOT + r"(?: be)? asking you (?:back|in|to (?:interview|come))\b"),
+    phrase(
+        "the user was not chosen",
+        NOT
+        + r"(?: be)? (?:offering|making|extending|inviting|taking|bringing|progressing|advancing) (?:you|an offer|your (?:application|candidacy|cv|interest))\b|"
+        + NOT
+        + r"(?: be)? asking you (?:back|in|to (?:interview|come))\b",
+    ),
     # "we will not be moving forward with your application" "we won't be taking this any further"
     phrase(
         "it does not go on",
-        NOT + r"(?: to| be| going to| able to| in a position to)* (?:mov|tak|go|proceed|progress|continu|pursu|advanc|press|carry|carri)(?:ing|e|y)?(?: ahead| on)?\b[^.;]{0,30}\b(?:forward|forwards|further|ahead|with you|with your|on with|your application|candidacy|the next (?:stage|round|step)|to interview|this time)\b",
+        NOT
+        + r"(?: to| be| going to| able to| in a position to)* (?:mov|tak|go|proceed|progress|continu|pursu|advanc|press|carry|carri)(?:ing|e|y)?(?: ahead| on)?\b[^.;]{0,30}\b(?:forward|forwards|further|ahead|with you|with your|on with|your application|candidacy|the next (?:stage|round|step)|to interview|this time)\b",
     ),
     # "we won't be continuing" "we will not be progressing it": about this one, with no day to wait for
-    phrase("it does not go on", NOT + r" (?:going to )?be (?:progressing|continuing|proceeding|moving (?:ahead|forward)|shortlisting|appointing)\b(?![^.;]{0,60}\b(?:until|till|before|without)\b)"),
+    phrase(
+        "it does not go on",
+        NOT
+        + r" (?:going to )?be (?:progressing|continuing|proceeding|moving (?:ahead|forward)|shortlisting|appointing)\b(?![^.;]{0,60}\b(?:until|till|before|without)\b)",
+    ),
     # "We've decided to go in a different direction"
-    phrase("it does not go on", r"\b(?:decided|chosen|opted|going|gone|went|agreed)\b[^.;]{0,15}?(?:\bgo |\bmove )?(?:in )?(?:a|another) different direction\b"),
+    phrase(
+        "it does not go on", r"\b(?:decided|chosen|opted|going|gone|went|agreed)\b[^.;]{0,15}?(?:\bgo |\bmove )?(?:in )?(?:a|another) different direction\b"
+    ),
     # "We are going to pass this time" "the client passed on your profile"
-    phrase("it does not go on", r"\b(?:going to|have to|decided to|will|'ll) pass(?:\.|!|$| this time| for now| on this one)|\bpass(?:ed|ing)? on your (?:profile|application|candidacy)(?=[.,!]|$| this time)"),
+    phrase(
+        "it does not go on",
+        r"\b(?:going to|have to|decided to|will|'ll) pass(?:\.|!|$| this time| for now| on this one)|\bpass(?:ed|ing)? on your (?:profile|application|candidacy)(?=[.,!]|$| this time)",
+    ),
     # "decided not to proceed" "have chosen not to progress your application"
-    phrase("it does not go on", r"\b(?:decided|chosen|opted|elected|agreed|decision (?:is|was)|going) (?:not to|against)\b (?:proceed|progress|continue|move|take|go|pursue|advance|offer|hire|invite|appoint|interview|shortlist|recruit|fill|extend|making|taking|moving)"),
+    phrase(
+        "it does not go on",
+        r"\b(?:decided|chosen|opted|elected|agreed|decision (?:is|was)|going) (?:not to|against)\b (?:proceed|progress|continue|move|take|go|pursue|advance|offer|hire|invite|appoint|interview|shortlist|recruit|fill|extend|making|taking|moving)",
+    ),
     # "it's a no from us" "the answer is no" "I'm afraid it is not good news" "it isn't going to be you this time"
-    phrase("a plain no", r"\b(?:it's|it is|this is|that's|the answer (?:is|was)|i'm afraid it's|they said|came back with) (?:a |an? )?(?:polite |gentle |firm )?(?:no\b(?! (?:problem|worries|trouble|rush|hurry|bother|brainer))|not good news|bad news|not going to be you|not you|not to be)"),
+    phrase(
+        "a plain no",
+        r"\b(?:it's|it is|this is|that's|the answer (?:is|was)|i'm afraid it's|they said|came back with) (?:a |an? )?(?:polite |gentle |firm )?(?:no\b(?! (?:problem|worries|trouble|rush|hurry|bother|brainer))|not good news|bad news|not going to be you|not you|not to be)",
+    ),
     # "it isn't going to be you" "it wasn't to be" "it's not going to happen"
-    phrase("a plain no", r"\bit (?:is not|isn't|wasn't|was not|won't be|will not be) (?:going to (?:be you|work out|happen)|to be\b|you(?: this time)?\b)|\bnot going to (?:work out|happen|be you)\b"),
+    phrase(
+        "a plain no",
+        r"\bit (?:is not|isn't|wasn't|was not|won't be|will not be) (?:going to (?:be you|work out|happen)|to be\b|you(?: this time)?\b)|\bnot going to (?:work out|happen|be you)\b",
+    ),
     # "I don't have good news for you"
     phrase("a plain no", NOT + r" (?:have |got |bring |bear |the )*(?:any |very )?(?:good|better|happier) news\b", 0.8),
     # "not the news you were hoping for" "This isn't the one I wanted to give"
-    phrase("a plain no", NOT + r" (?:quite |exactly )?the (?:news|answer|outcome|result|one|email|call|letter) (?:you|i|we|that you|that i)(?:'d|'re| were| was| had| would)? (?:hop|want|lik|look|wish)", 0.8),
+    phrase(
+        "a plain no",
+        NOT
+        + r" (?:quite |exactly )?the (?:news|answer|outcome|result|one|email|call|letter) (?:you|i|we|that you|that i)(?:'d|'re| were| was| had| would)? (?:hop|want|lik|look|wish)",
+        0.8,
+    ),
     # "not quite the right fit" "we felt you were not the right match"
-    phrase("the user was not chosen", NOT + r"(?: be| been| feel| think)?(?: that)?(?: (?:you|it|this)(?:'s| is| was|'re| are| were))?(?: quite| really)?(?: the| a) (?:right|best|good|strong|natural|perfect) (?:fit|match|person|one)\b"),
+    phrase(
+        "the user was not chosen",
+        NOT
+        + r"(?: be| been| feel| think)?(?: that)?(?: (?:you|it|this)(?:'s| is| was|'re| are| were))?(?: quite| really)?(?: the| a) (?:right|best|good|strong|natural|perfect) (?:fit|match|person|one)\b",
+    ),
     # "I regret to inform you" "We regret to let you know"
-    phrase("regret", r"\b(?:regret|sorry|sad) to (?:inform|say|tell|advise|let you know|have to)(?: you)?(?: know)?(?: that)?[^.;]{0,60}\b(?:not|n't|unsuccessful|no longer|another|filled|closed|other|unable)\b"),
+    phrase(
+        "regret",
+        r"\b(?:regret|sorry|sad) to (?:inform|say|tell|advise|let you know|have to)(?: you)?(?: know)?(?: that)?[^.;]{0,60}\b(?:not|n't|unsuccessful|no longer|another|filled|closed|other|unable)\b",
+    ),
     # "the position has now been filled" "the vacancy was closed" "opening has been closed without anybody being hired"
     phrase(
         "the role is gone",
@@ -97,21 +176,41 @@ PHRASES = (
     # "we have filled the role" "we've filled it internally" "they filled it from inside"
     phrase("the role is gone", r"\b(?:we|they|client|team|he|she|have|'ve|has)\b[^.;]{0,15}\bfilled (?:the|that|this|it|our|both|all)\b"),
     # "We've closed the requisition and will not be hiring for it"
-    phrase("the role is gone", r"\b(?:we|they|client|he|she|board|i)(?:'ve| have| has)? (?:now )?(?:closed|cancelled|canceled|scrapped) (?:the|this|our|that) (?:search|requisition|role|position|vacancy|post|posting|job|competition)\b|" + NOT + r" be (?:hiring|recruiting|filling|appointing)\b(?![^.;]{0,60}\b(?:until|till|before|yet)\b)"),
+    phrase(
+        "the role is gone",
+        r"\b(?:we|they|client|he|she|board|i)(?:'ve| have| has)? (?:now )?(?:closed|cancelled|canceled|scrapped) (?:the|this|our|that) (?:search|requisition|role|position|vacancy|post|posting|job|competition)\b|"
+        + NOT
+        + r" be (?:hiring|recruiting|filling|appointing)\b(?![^.;]{0,60}\b(?:until|till|before|yet)\b)",
+    ),
     # "there is no longer a role" "we are no longer hiring for this"
-    phrase("the role is gone", r"\bno longer (?:a (?:role|job|position|vacancy|need)|hiring|recruiting|looking|filling|available|going to (?:hire|fill)|needed|be hiring)"),
+    phrase(
+        "the role is gone",
+        r"\bno longer (?:a (?:role|job|position|vacancy|need)|hiring|recruiting|looking|filling|available|going to (?:hire|fill)|needed|be hiring)",
+    ),
     # "we will keep your details on file" "I have you filed under first call" "wish you well in your search"
-    phrase("a farewell", r"\bwish(?:ing)? you (?:every|all the|the best of|the very best|much|well|success|luck|good luck)?[^.;]{0,20}\b(?:in|with|for) (?:your|the) (?:job |career |continued |future |ongoing )*(?:search|endeavou?rs|hunt|career|future|applications)", 0.85),
+    phrase(
+        "a farewell",
+        r"\bwish(?:ing)? you (?:every|all the|the best of|the very best|much|well|success|luck|good luck)?[^.;]{0,20}\b(?:in|with|for) (?:your|the) (?:job |career |continued |future |ongoing )*(?:search|endeavou?rs|hunt|career|future|applications)",
+        0.85,
+    ),
     # "Best of luck with your search" "do apply again in future" "I'd encourage you to apply for other roles"
-    phrase("a farewell", r"\b(?:best of luck|good luck|all the best|every success|much success) (?:with|in|for) (?:your|the) (?:job |career |continued |ongoing )*(?:search|hunt|future|next (?:step|role|move))|\b(?:encourage|invite|welcome|urge|hope)(?:d|s)? you (?:to|will|'ll) (?:re-?apply|apply (?:again|for other|for future|to other))|\b(?:please|do) (?:do )?(?:re-?apply|apply again)\b", 0.85),
+    phrase(
+        "a farewell",
+        r"\b(?:best of luck|good luck|all the best|every success|much success) (?:with|in|for) (?:your|the) (?:job |career |continued |ongoing )*(?:search|hunt|future|next (?:step|role|move))|\b(?:encourage|invite|welcome|urge|hope)(?:d|s)? you (?:to|will|'ll) (?:re-?apply|apply (?:again|for other|for future|to other))|\b(?:please|do) (?:do )?(?:re-?apply|apply again)\b",
+        0.85,
+    ),
 )
 # "We'll keep your details on file and contact you should a suitable vacancy arise": a person writes so after a no, a machine at any time
 KEPT = phrase("a farewell", r"\b(?:keep|hold|retain|have)(?:ing)? your (?:\w+ ){1,3}on (?:file|record|our books)\b", 0.85)
 
 # somebody is chosen by name: "The trustees have asked Maureen Tighe to stay on as Sister", "we've gone with Priya"
-BY_NAME = re.compile(r"\b(?:have|has|['’]ve|we|they|he|she|panel|board|client|[Tt]rustees)\b[^.;]{0,15}?\b(?:asked|appointed|chosen|chose|hired|picked|selected|promoted|gone with|went with|going with|settled on|decided on|offered (?:it|the \w+(?: \w+)?) to|given (?:it|the \w+(?: \w+)?) to|gave (?:it|the \w+(?: \w+)?) to)\b (?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?(?P<who>[A-Z][a-z]+)")
+BY_NAME = re.compile(
+    r"\b(?:have|has|['’]ve|we|they|he|she|panel|board|client|[Tt]rustees)\b[^.;]{0,15}?\b(?:asked|appointed|chosen|chose|hired|picked|selected|promoted|gone with|went with|going with|settled on|decided on|offered (?:it|the \w+(?: \w+)?) to|given (?:it|the \w+(?: \w+)?) to|gave (?:it|the \w+(?: \w+)?) to)\b (?:Mr\.? |Ms\.? |Mrs\.? |Dr\.? )?(?P<who>[A-Z][a-z]+)"
+)
 # what may stand in a name's place and is none: "appointed to", "asked HR", "asked Maria to send you the form"
-HELPING = re.compile(r"\basked [A-Z]\w+(?: [A-Z]\w+)? to (?:send|write|contact|get|find|set|arrange|call|ring|let|tell|give|email|book|sort|put|pass|forward|reach|schedule|look|meet|join|sit)\b")
+HELPING = re.compile(
+    r"\basked [A-Z]\w+(?: [A-Z]\w+)? to (?:send|write|contact|get|find|set|arrange|call|ring|let|tell|give|email|book|sort|put|pass|forward|reach|schedule|look|meet|join|sit)\b"
+)
 # "I have a conflict on Tuesday and can't make it": about a meeting; "not a no, the search is parked": the pause decides
 UNLESS = re.compile(
     r"\b(?:isn't|is not|not|wasn't) a no\b|\bno (?:decision|decisions)\b[^.;]{0,20}\b(?:yet|been)\b|\bnot (?:yet|just yet)\b|\bhaven't (?:yet )?(?:decided|chosen|hired)|\bany other application|\bother openings\b|\bneither of (?:them|those)|\bnot been (?:decided|made|filled|closed|cancelled|withdrawn)"

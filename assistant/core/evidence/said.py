@@ -22,6 +22,7 @@ class Said:
     me: Me
     settings: Settings
     before: tuple[Message, ...] = ()
+    pending: dt.datetime | None = None  # the time of the meeting that lies ahead, where the application has one
 
     @property
     def by_them(self) -> bool:
