@@ -114,8 +114,7 @@ def pieces(paragraph: str) -> Iterator[str]:
         so_far = paragraph[start : ending.end()]
         if ABBREVIATED.search(so_far[-8:]) and ending.end() < len(paragraph):
             continue
-        if so_far.strip():
-            yield so_far.strip()[:LONGEST]
+        yield so_far.strip()[:LONGEST]
         start = ending.end()
     if paragraph[start:].strip():
         yield paragraph[start:].strip()[:LONGEST]
