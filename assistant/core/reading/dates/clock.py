@@ -16,7 +16,12 @@ DOTTED = frozenset({"GB", "IE", "AU", "NZ", "ZA", "IN"})
 GAP = re.compile(rf",?{W}(?:(?:morning|afternoon|arvo|evening|lunchtime),?{W})?(?:[(@|-]{W}?)?")
 # right before a day: "12.40 Friday", "8.15 on the 9th", "10 - Friday"
 GAP_BEFORE = re.compile(rf",?{W}(?:[(@|-]{W}?)?(?:(?:on|for|this|next){W}(?:the{W})?)?\Z")
-# "10 for 10.30"
+# "tomorrow's 2pm is now 3pm", "the 2pm has moved to 3": the time before is off
+NOW = re.compile(
+    rf"[^.!?\n]{{0,24}}\b(?:(?:is|will{W}be|will){W}now(?:{W}be)?|(?:has|is|was|have|been|it's|had)(?:{W}been)?{W}(?:mov(?:ed|ing)|push(?:ed|ing)|shift(?:ed|ing)|chang(?:ed|ing)|bumped"
+    rf"|rescheduled)(?:{W}(?:back|up|out))?{W}to)(?:{W}(?:at|around|about))?{W}\Z"
+)
+# "10 for 10.30": the doors open at ten
 FOR = re.compile(rf"{W}for{W}(?:an?{W})?")
 
 
@@ -28,8 +33,8 @@ def clocks(text: str, beside: Beside) -> Iterator[Clock]:
     for clock in found[:MOST_CLOCKS]:
         if clock.start < end:
             continue
-        if kept and clock.lead == "for" and FOR.fullmatch(text, end, clock.start):
-            kept.pop()  # "10 for 10.30": the doors open at ten
+        if kept and clock.start - end < 60 and (FOR.fullmatch(text, end, clock.start) or NOW.match(text, end, clock.start)):
+            kept.pop()
         end = clock.end
         kept.append(clock)
     yield from kept

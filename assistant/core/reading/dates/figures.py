@@ -17,6 +17,7 @@ from assistant.core.reading.dates.hours import (
     in_half,
     lead_of,
     opens_clause,
+    opens_dotted,
     part_of_day,
     placed,
     stands_alone,
@@ -48,8 +49,14 @@ AMOUNT = re.compile(
     r"[$\u00a3\u20ac%]|\b(?:version|v|form|section|room|chapter|clause|paragraph|appendix|figure|fig|table|unit|suite|flat|floor|page|pages|item|part|grade|band|gpa"
     r"|score[ds]?|scores|rates?|rated|ratio|average|points?|percent|per cent|release|python|java|node|cost|costs|price[ds]?|prices|pay|pays|paid|hourly|salary"
     r"|an hour|per hour|per day|quid|pounds?|euros?|dollars?|km|miles|kg|metres|meters|seconds|rule|step|question|exercise|build|patch|upgrade\w?|firmware|rose|rises|fell|falls|up|down|gained|lost|worth"
-    r"|total|totals|sum|fee|fees|ticket|tickets|invoice|budget|litres|inch|inches)\b"
+    r"|total|totals|sum|fee|fees|ticket|tickets|invoice|budget|litres|inch|inches|vat|tax|plus|ref)\b"
 )
+# "9 or 10 tomorrow": the times after the first
+MORE_TIMES = re.compile(
+    rf"(?:,?{W}(?:or|and){W}|,{W}|{W}?/{W}?)(?:\d{{1,2}}(?:[:.]?[0-5]\d)?(?:,?{W}(?:or|and){W}|,{W}|{W}?/{W}?)){{0,4}}\d{{1,2}}(?:[:.]?[0-5]\d)?(?:{W}?[ap]\.?m\b)?"
+)
+# "could you do 2 instead"
+INSTEAD = re.compile(rf"{W}instead\b")
 # "the 11.20 slot"
 SLOT = re.compile(rf"{W}(?:start|kick-?off|slot|interview|call|meeting|appointment|chat|session)\b")
 # "version 2.15", "form 11.20": the noun right before
@@ -100,24 +107,34 @@ def _is_bare(match: re.Match[str]) -> bool:
 def _is_time(match: re.Match[str], zone: re.Match[str] | None, lead: str, listed: bool, beside: Beside) -> bool:
     """Is a bare number a time? `listed`: it goes on a list of times."""
     text, start, end = match.string, match.start(), match.end()
-    if not 1 <= int(match["h"]) <= 20 or NUMBERED.search(text, max(0, start - 14), start):
+    compact = "" in (match["sep"], match["sep2"])
+    if not 1 <= int(match["h"]) <= 20 or NUMBERED.search(text, max(0, start - 14), start) or (compact and not _is_plausible(match)):
         return False
-    if zone and zone["whose"]:
+    if (zone and zone["whose"]) or _is_before_day(match, zone, beside) or (match["sep"] == "." and _is_dotted_time(match, beside)):
         return True
-    minutes, compact = match["m"], "" in (match["sep"], match["sep2"])
-    if compact and not _is_plausible(match):
+    if not (zone or stands_alone(text, end)):
         return False
-    odd = minutes[1] not in "05" if match["sep"] == "." else int(match["h"]) > 12
-    if not odd and stands_before_day(text, start, end, beside, sure=bool(minutes or match["m2"])):
-        return True
-    if match["sep"] == "." and _is_dotted_time(match, beside):
-        return True
-    ends = bool(zone) or stands_alone(text, end)
-    if match["ish"] and ends:
+    if listed or match["ish"] or (INSTEAD.match(text, end) and opens_clause(text, start)):
         return True
     if compact or match["letter"] or match["letter2"]:
-        return (follows_day(text, start, beside) and bool((lead in SURE_LEADS and ends) or AFTER_COMPACT.match(text, end))) or (listed and ends)
-    return ends and (lead in SURE_LEADS or start in beside.after or listed)
+        return follows_day(text, start, beside) and (lead in SURE_LEADS or bool(AFTER_COMPACT.match(text, end)))
+    return lead in SURE_LEADS or start in beside.after
+
+
+def _is_before_day(match: re.Match[str], zone: re.Match[str] | None, beside: Beside) -> bool:
+    # "12.40 on Friday", "11 ET tomorrow", "9, 10 or 11 on Friday"; never "18 yesterday" or "20.03 on Friday"
+    if int(match["h"]) > 12 if match["sep"] != "." else match["m"][1] not in "05":
+        return False
+    sure = bool(match["m"] or match["m2"])
+    end = zone.end() if zone else match.end()
+    return stands_before_day(match.string, match.start(), end, beside, sure=sure) or _is_listed_before_day(match, beside)
+
+
+def _is_listed_before_day(match: re.Match[str], beside: Beside) -> bool:
+    # "9, 10 or 11 on Friday"
+    text, rest = match.string, MORE_TIMES.match(match.string, match.end())
+    day_end = beside.before.get(rest.end()) if rest else None
+    return day_end is not None and opens_clause(text, match.start(), sure=match["m"] is not None) and stands_alone(text, day_end)
 
 
 def _is_plausible(match: re.Match[str]) -> bool:
@@ -141,7 +158,7 @@ def _is_dotted_time(match: re.Match[str], beside: Beside) -> bool:
         return True
     if not (beside.dotted and 7 <= placed(60 * int(match["h"]), None, "", _is_literal(match["h"])) // 60 <= 19):
         return False
-    return (opens_clause(text, start, sure=True) and stands_alone(text, end)) or bool(SLOT.match(text, end))
+    return (opens_dotted(text, start) and stands_alone(text, end)) or bool(SLOT.match(text, end))
 
 
 def _times(match: re.Match[str], part: str) -> tuple[int, int | None] | None:

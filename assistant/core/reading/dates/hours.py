@@ -44,7 +44,7 @@ class Beside:
 # "at ", "any time after "
 LEAD = re.compile(
     rf"(?:\b(?P<word>at|@|from|after|before|by|until|till|around|about|between|past|for|anytime|starting|starts|start|earlier{W}than|later{W}than"
-    rf"|circa|to|or|and|than|say|(?:down|booked|set|scheduled|confirmed|slated|moved|pencill?ed{W}in){W}for)(?:{W}(?:around|about|like|say|exactly|the|an?))?{W}|(?P<sign>@|~){W}?)\Z"
+    rf"|circa|abt|'?bout|approx|to|or|and|than|say|(?:mov(?:ed|ing)|push(?:ed|ing)|shift(?:ed|ing)|chang(?:ed|ing)|bumped|rescheduled)(?:{W}(?:back|up|out))?{W}to|(?:down|booked|set|scheduled|confirmed|slated|moved|pencill?ed{W}in){W}for)(?:{W}(?:around|about|like|say|exactly|the|an?))?{W}|(?P<sign>@|~){W}?)\Z"
 )
 # "in the afternoon", "this evening", "tonight"
 DAY_PART = re.compile(
@@ -58,22 +58,25 @@ DAY_PART_BEFORE = re.compile(
 ALONE = re.compile(STANDS_ALONE)
 # what a clause begins with, or a word that is followed by a time: ", 10 tues", "let's do 4 Friday", "see you 10 tues"
 OPENS = re.compile(
-    rf"(?:(?:^|[.,;:!?(\n\"-]){W}?|\b(?:at|say|do|make|make{W}it|for|or|and|to|about|around|try|ok|okay|k|yes|yep|yeah|yup|sure|maybe|then|it's|be{W}there|you|me|us"
+    rf"(?:(?:^|[.,;:!?(/\n\"-]){W}?|\b(?:at|say|do|make|make{W}it|for|or|and|to|about|around|try|ok|okay|k|yes|yep|yeah|yup|sure|maybe|then|it's|be{W}there|you|me|us"
     rf"|him|her|them|come|good|fine|great|perfect|works|start|starts|starting|from|between|is|be|was|please|could|can|prefer|rather|one|slot|until|till|by|after|before){W})\Z"
 )
 # "I've got 9.40": such words lead to a count too, so that a bare hour after them is none
 HOLDS = re.compile(
     rf"\b(?:would|does|did|how's|i've|we've|either|still|lock(?:ed)?{W}in|got|have|has|had|offer|offers|offering|free|available|open|left|take|takes|pick|choose|option|options|slots|times|book|booked|the){W}\Z"
 )
+# the same for a time with a dot and no day beside it: "on 9.40" is no time, ", 9.40" and "do 9.40" are
+FREE = re.compile(rf"(?:(?:^|[.,:;!?(\n\"-]){W}?|\d{W}for{W}|\b(?:say|do|make|make{W}it|try|maybe|then|prefer|one|you|please|come){W})\Z")
 LIMITS = ("after", "before", "until", "till", "between", "past", "by", "earlier than", "later than")
 FIXED_FOR = ("down for", "booked for", "set for", "scheduled for", "confirmed for", "slated for", "moved for", "pencilled in for")
-SURE_LEADS = frozenset(("at", "@", "~", "from", "around", "about", "circa", "starting", "say", *LIMITS, *FIXED_FOR))
+SURE_LEADS = frozenset(("at", "@", "~", "from", "around", "about", "abt", "bout", "'bout", "approx", "circa", "starting", "say", *LIMITS, *FIXED_FOR))
 
 
 def lead_of(text: str, start: int) -> str:
     """Return the word that leads to the time at `start`, "" for none."""
     match = LEAD.search(text, max(0, start - 24), start)
-    return " ".join((match["word"] or match["sign"]).split()) if match else ""
+    word = " ".join((match["word"] or match["sign"]).split()) if match else ""
+    return "at" if word.endswith(" to") else word  # "moved to 4"
 
 
 def follows_day(text: str, start: int, beside: Beside) -> bool:
@@ -86,6 +89,12 @@ def opens_clause(text: str, start: int, *, sure: bool = False) -> bool:
     """May a time without "at" stand at `start`? `sure`: it has minutes, so that it is no count."""
     near = max(0, start - 12)
     return bool(OPENS.search(text, near, start) or (sure and HOLDS.search(text, near, start)))
+
+
+def opens_dotted(text: str, start: int) -> bool:
+    """May a time like 9.40 stand at `start`, with no day beside it?"""
+    near = max(0, start - 12)
+    return bool(FREE.search(text, near, start) or HOLDS.search(text, near, start))
 
 
 def stands_alone(text: str, end: int) -> bool:

@@ -86,8 +86,11 @@ def moments(
     page = _page(said, Voices(settings.zone, home_of(said_at, settings.zone), theirs or settings.zone))
     places = beside(said.text, page.days, settings.country)
     found: list[Moment] = []
+    taken: Hit | None = None
     for clock in clocks(_without_dates(page), places):
-        found += [one for one in _moments(clock, page, day) if all(one.start != other.start for other in found)]
+        hit, near = _day_of(clock.start, clock.end, page, taken)
+        taken = hit if hit and hit.start >= clock.end else None
+        found += [one for one in _moments(clock, hit, near, page, day) if all(one.start != other.start for other in found)]
     found += [*_same_times(page, previous), *_hours_like_dates(page, previous)]
     found += [one for one in _windows(page) if all(one.start.date() != other.start.date() for other in found)]
     return tuple(sorted(found, key=lambda one: one.start_pos))
@@ -107,10 +110,9 @@ def _page(said: Said, voices: Voices) -> Page:
     return Page(said, tuple(single_days(said)), stops, voices, zone_for_all(said.text, voices))
 
 
-def _moments(clock: Clock, page: Page, day: dt.date | None) -> list[Moment]:
+def _moments(clock: Clock, hit: Hit | None, near: bool, page: Page, day: dt.date | None) -> list[Moment]:
     """Return what one time of day fixes: one moment, or one for each day of "Tuesday or Wednesday at 10"."""
     said = page.said
-    hit, near = _day_of(clock.start, clock.end, page)
     if NOT_THEN.search(said.text, max(0, clock.start - 24), min(clock.start, hit.start if hit else clock.start)):
         return []
     if hit:
@@ -160,16 +162,20 @@ def _instants(clock: Clock, day: dt.date, zone: dt.tzinfo, own: ZoneInfo) -> tup
     return start.astimezone(own), end.astimezone(own) if end else None
 
 
-def _day_of(start: int, end: int, page: Page) -> tuple[Hit | None, bool]:
-    """Return the day that a time belongs to, and whether it stands in the same sentence."""
+def _day_of(start: int, end: int, page: Page, taken: Hit | None = None) -> tuple[Hit | None, bool]:
+    """Return the day that a time belongs to, and whether it stands in the same sentence.
+
+    `taken`: a day that followed the time before: in "half three Friday, half four Monday" the next time has its day behind it too.
+    """
     text = page.said.text
     number = bisect_right(page.stops, start)
     left, right = page.stops[number - 1], page.stops[number]
     before = [hit for hit in page.days if left <= hit.start and hit.end <= start + 1]
     after = [hit for hit in page.days if end - 1 <= hit.start < right]
-    if before and TIGHT.match(text, before[-1].end, start):
+    follows = bool(after) and bool(TIGHT_AFTER.match(text, end, after[0].start))
+    if before and TIGHT.match(text, before[-1].end, start) and not (follows and before[-1] is taken):
         return before[-1], True
-    if after and TIGHT_AFTER.match(text, end, after[0].start):
+    if follows:
         return after[0], True
     before = [hit for hit in before if not hit.past]
     if before or after:

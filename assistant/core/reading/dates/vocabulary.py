@@ -70,7 +70,7 @@ FOLLOWING_WORDS = one_of(
     "it's", "that's", "won't", "eastern", "pacific", "central", "mountain", "uk", "london", "same", "all", "until", "perfect", "great", "fine",
     "ideally", "at", "o'clock", "approximately", "onsite", "start", "works", "he'll", "she'll", "they'll", "you'll", "and/or", "noon", "ok", "okay", "cool",
     "doable", "pls", "plz", "cheers", "ta", "thx", "u", "bring", "ask", "come", "don't", "wear", "left", "he's", "she's", "they're", "we're", "you're", "i've",
-    "there's", "let's", "inst",
+    "there's", "let's", "inst", "stands", "stays", "holds", "remains",
 )  # fmt: skip
 STANDS_ALONE = rf"(?=[,;:!?)\]\"'*]|\.(?!\d)|{W}?[-(|/&\u00b7\u22c5]|{W}?\n|{W}?$|{W}{FOLLOWING_WORDS}\b|{W}{WEEKDAY}\b|{W}{MONTH}\b|{W}20\d\d\b)"
 

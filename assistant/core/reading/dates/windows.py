@@ -9,7 +9,7 @@ import re
 from assistant.core.reading.dates.found import Hit
 from assistant.core.reading.dates.vocabulary import W
 
-NAMES = rf"(?P<part>(?:(?:early|late|mid){W})?(?:morning|afternoon|arvo|evening|night)|lunch-?time|over{W}lunch|am|a\.m\.?|pm|p\.m\.?)"
+NAMES = rf"(?P<part>(?:(?:early|late|mid)(?:{W}|-)?)?(?:morning|afternoon|arvo|evening|night)|lunch-?time|over{W}lunch|am|a\.m\.?|pm|p\.m\.?)"
 # right after a day: "Thursday afternoon", "Friday, in the morning", "sat am"; never "Friday am I right"
 AFTER = re.compile(rf",?{W}(?:in{W}the{W}|at{W}|during{W}the{W})?{NAMES}(?![\w'-])(?!{W}i\b)")
 # right before it: "the afternoon of Friday", "the morning of the 20th", "in the evening on Monday"
@@ -33,7 +33,7 @@ def window(text: str, hit: Hit) -> tuple[int, int, dt.time, dt.time] | None:
 
 
 def _hours(part: str) -> tuple[dt.time, dt.time]:
-    word = part.rsplit(maxsplit=1)[-1]
+    word = part.replace("-", " ").removeprefix("mid").split()[-1]
     first, last = HOURS.get(word[:3], AFTERNOON)
     middle = (first + last) // 2
     if part.startswith("early"):
