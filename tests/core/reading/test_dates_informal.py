@@ -517,6 +517,13 @@ PERIODS = [
     (SYDNEY, "after the long weekend", ["2026-04-12"]),
     (SYDNEY, "by Friday arvo", ["2026-03-13"]),
     (SYDNEY, "the week after Anzac Day", ["2026-05-01"]),
+    (OMAHA, "The owners asked for a few more weeks.", ["2026-04-01"]),
+    (OMAHA, "Hang on for two more weeks", ["2026-03-25"]),
+    (OMAHA, "It needs at least one more week", ["2026-03-18"]),
+    (OMAHA, "I asked for three weeks off.", []),
+    (LEEDS, "The partners want a further fortnight", ["2026-03-25"]),
+    (LEEDS, "Give them a further ten days or so", ["2026-03-21"]),
+    (LEEDS, "We'd need an additional week to decide", ["2026-03-18"]),
 ]
 
 

@@ -39,6 +39,8 @@ WAITS = re.compile(
     r" (?:or so|to (?:get|decide|review|hear|reply|respond|make|go|come|finish|let|be|collect|compare|work)|from (?:now|today)|until|at (?:the )?most|or less|tops|for (?:us"
     r"|the team|me|them))\b"
 )
+# "they ask for a few more weeks"
+FURTHER = re.compile(r"\b(?:more|additional|further)\b")
 # "one more week", "a further week"
 MORE = re.compile(r"more|additional|further")
 # "two more weeks before we know"
@@ -87,7 +89,8 @@ def _until_we_know(match: re.Match[str], said: Said, before: str) -> bool:
 def _outweighs(match: re.Match[str], before: str) -> bool:
     """Do the span's own words make it time to wait, whatever stands before it?"""
     led = match["lead"] or match["next"]
-    return bool((led and not before.endswith("once ")) or match.group().startswith("another") or AT_MOST.search(before))
+    further = FURTHER.search(match.group()) and before.endswith(("for ", "for about ", "least ", "almost ", "nearly "))
+    return bool((led and not before.endswith("once ")) or match.group().startswith("another") or further or AT_MOST.search(before))
 
 
 def _is_no_wait(match: re.Match[str], said: Said, unit: str, before: str) -> bool:
