@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from assistant.core import compose, ledger, reading
+from assistant.core import compose, identity, ledger, reading
 from assistant.core.judge import Outcome, judge
 from assistant.core.me import NOBODY, learned
 from assistant.core.model import Application, Draft, Entry, Fate, Me, Message, RawMessage, Ref, Role, Settings
@@ -24,6 +24,7 @@ from assistant.errors import ConfigError
 from assistant.mailboxes import Mailbox
 from assistant.store import Store
 
+_UNSENT = {Role.DRAFTS, Role.UNSENT}
 _LOOKS = 5  # times that a pass looks again when mail keeps coming in; the next pass does the rest
 
 
@@ -35,6 +36,7 @@ class Seen:
     refs: frozenset[Ref]
     messages: tuple[Message, ...]
     unreadable: tuple[RawMessage, ...] = ()
+    hidden: bool = False  # there is no drafts folder: nobody knows what stands in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Report:
     notes: tuple[str, ...] = ()
     messages: int = 0
     unreadable: tuple[RawMessage, ...] = ()
+    held: int = 0  # drafts that the fuse holds back until the user was asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def one_pass(desk: Desk, me: Me | None) -> Report:
         outcome, todo = think(desk, seen, len(done.placed))
         done = act(desk, seen, outcome, todo, done)
     notes = (*todo.notes, *(["Mail kept coming in: the next pass does the rest"] if todo else []))
-    return Report(outcome, done.placed, done.withdrawn, _left(todo, done), notes, len(seen.messages), seen.unreadable)
+    return Report(outcome, done.placed, done.withdrawn, _left(todo, done), notes, len(seen.messages), seen.unreadable, todo.held)
 
 
 # ---------------------------------------------------------------- look
@@ -94,11 +97,12 @@ def look(mailbox: Mailbox, zone: ZoneInfo, me: Me | None = None, before: Seen | 
     """
     refs = frozenset(mailbox.refs())
     owner = me or _owner(mailbox, refs, zone)
-    kept = [message for message in (before.messages if before else ()) if message.ref in refs and message.role is not Role.DRAFTS]
+    kept = [message for message in (before.messages if before else ()) if message.ref in refs and message.role not in _UNSENT]
     known = {message.ref for message in kept}
     read = [(raw, reading.message(raw, owner, zone)) for raw in mailbox.fetch(ref for ref in refs if ref not in known)]
     messages = sorted([*kept, *(message for _, message in read if message)], key=_order)
-    return Seen(owner, refs, tuple(messages), tuple(raw for raw, message in read if not message))
+    hidden = not any(ref.role is Role.DRAFTS for ref in refs) and not mailbox.drafts()
+    return Seen(owner, refs, tuple(messages), tuple(raw for raw, message in read if not message), hidden)
 
 
 def _owner(mailbox: Mailbox, refs: Iterable[Ref], zone: ZoneInfo) -> Me:
@@ -123,7 +127,7 @@ def think(desk: Desk, seen: Seen, placed: int = 0) -> tuple[Outcome, Actions]:
     present = [replace(message, at=min(message.at, desk.now)) for message in seen.messages]
     stored = desk.store.entries()
     unread = {raw.ref for raw in seen.unreadable}
-    outcome = judge(present, seen.me, desk.now, desk.settings, stored, templates=desk.templates, unread=unread)
+    outcome = judge(present, seen.me, desk.now, desk.settings, stored, templates=desk.templates, unread=unread, hidden=seen.hidden)
     if outcome.waiting.ledger != stored:
         desk.store.save(outcome.waiting.ledger)
     fuse = replace(desk.settings, drafts_per_pass=max(0, desk.settings.drafts_per_pass - placed))
@@ -136,7 +140,7 @@ def think(desk: Desk, seen: Seen, placed: int = 0) -> tuple[Outcome, Actions]:
 def act(desk: Desk, seen: Seen, outcome: Outcome, todo: Actions, done: _Done) -> _Done:
     """Withdraw, then place; stop where more mail came in meanwhile, so that it is thought of first."""
     for withdrawal in todo.withdraw:
-        if _withdraw(desk, seen.me, withdrawal):
+        if _withdraw(desk, seen, withdrawal):
             done = replace(done, withdrawn=(*done.withdrawn, withdrawal))
     stood = _mail(desk.mailbox.refs())
     if stood - seen.refs:
@@ -151,13 +155,13 @@ def act(desk: Desk, seen: Seen, outcome: Outcome, todo: Actions, done: _Done) ->
 
 
 def _mail(refs: Iterable[Ref]) -> set[Ref]:
-    return {ref for ref in refs if ref.role is not Role.DRAFTS}
+    return {ref for ref in refs if ref.role not in _UNSENT}
 
 
-def _withdraw(desk: Desk, me: Me, withdrawal: Withdraw) -> bool:
+def _withdraw(desk: Desk, seen: Seen, withdrawal: Withdraw) -> bool:
     """Take a draft away if it still is what we placed; say whether it was."""
     entry = withdrawal.entry
-    if entry.ref is None or not _is_untouched(desk, me, entry):
+    if entry.ref is None or not _is_untouched(desk, seen, entry):
         return False
     before = desk.store.entries()
     if not withdrawal.spare:
@@ -165,20 +169,23 @@ def _withdraw(desk: Desk, me: Me, withdrawal: Withdraw) -> bool:
     gone = desk.mailbox.withdraw(entry.ref, entry.message_id)
     if not gone:
         desk.store.save(before)  # somebody was quicker: the next look tells what they did
+    elif withdrawal.replaced:
+        desk.store.save(_with(before, replace(entry, fate=Fate.REPLACED)))
     return gone
 
 
-def _is_untouched(desk: Desk, me: Me, entry: Entry) -> bool:
+def _is_untouched(desk: Desk, seen: Seen, entry: Entry) -> bool:
     again = desk.mailbox.fetch([entry.ref] if entry.ref else [])
-    messages = [reading.message(raw, me, desk.settings.zone) for raw in again]
-    return any(message and message.id == entry.message_id and ledger.fingerprint(message) == entry.digest for message in messages)
+    messages = [reading.message(raw, seen.me, desk.settings.zone) for raw in again]
+    known = identity.signatures(seen.messages)
+    return any(message and message.id == entry.message_id and identity.is_as_placed(entry.digest, message, known) for message in messages)
 
 
 def _place(desk: Desk, me: Me, draft: Draft, application: Application) -> None:
     entry, data = written(draft, application, me, desk.settings, desk.now)
     desk.store.save(_with(desk.store.entries(), entry))
     ref = desk.mailbox.place(data)
-    desk.store.save(_with(desk.store.entries(), replace(entry, ref=ref)))
+    desk.store.save(_with(desk.store.entries(), replace(entry, ref=ref, fate=Fate.PLACED)))
 
 
 def written(draft: Draft, application: Application, me: Me, settings: Settings, now: dt.datetime) -> tuple[Entry, bytes]:
@@ -193,7 +200,7 @@ def written(draft: Draft, application: Application, me: Me, settings: Settings, 
     if message is None:
         raise AssertionError("a draft that we wrote cannot be read")  # it has headers, always
     entry = ledger.intent(draft, message)
-    return replace(entry, at=now), compose.rfc5322(draft, own, at, ledger.header(entry.key, entry.digest))
+    return replace(entry, at=now), compose.rfc5322(draft, own, at, identity.header(entry.key, entry.digest, at))
 
 
 def _with(entries: Iterable[Entry], entry: Entry) -> list[Entry]:

@@ -21,7 +21,7 @@ import sqlalchemy as sa
 from assistant.core.model import Entry, Fate, Ref, Role, StepKind
 from assistant.errors import StoreError
 
-VERSION = 1
+VERSION = 2  # 1 kept no words of a draft
 FILE = "state.sqlite3"
 LOCK = "lock"
 _PATIENCE = 2.0  # seconds to wait for another program that reads the file
@@ -57,6 +57,7 @@ _LEDGER = sa.Table(
     sa.Column("subject", _Json, nullable=False),
     sa.Column("in_reply_to", _Json, nullable=False),
     sa.Column("kind", _Json, nullable=False),
+    sa.Column("text", _Json, nullable=False, server_default='""'),
 )
 
 
@@ -108,9 +109,12 @@ class Store:
                 return
             if _SCHEMA.name not in tables:
                 raise StoreError(f"This file is not the assistant's: {self._path}", "Give another state folder: [state] folder = ... in your settings")
-            _check_version(connection.execute(sa.select(_SCHEMA.c.version)).scalar(), self._path)
+            version = connection.execute(sa.select(_SCHEMA.c.version)).scalar()
+            _check_version(version, self._path)
             if connection.execute(sa.text("PRAGMA quick_check(1)")).scalar() != "ok":
                 raise _damaged(self._path)
+            if version == 1:
+                _renew(connection)
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -124,7 +128,7 @@ class Store:
 
 
 def _check_version(version: Any, path: Path) -> None:  # noqa: ANN401 - whatever stands in the file
-    if version == VERSION:
+    if version in (1, VERSION):
         return
     if isinstance(version, int) and version > VERSION:
         raise StoreError(
@@ -132,6 +136,15 @@ def _check_version(version: Any, path: Path) -> None:  # noqa: ANN401 - whatever
             "Update the assistant, or give another state folder: [state] folder = ... in your settings. The file was left as it is",
         )
     raise _damaged(path)
+
+
+def _renew(connection: sa.Connection) -> None:
+    """Turn a file of format 1 into one of this format; cut short, it is done again."""
+    if _LEDGER.c.text.name not in {column["name"] for column in sa.inspect(connection).get_columns(_LEDGER.name)}:
+        connection.execute(sa.text("ALTER TABLE ledger ADD COLUMN text TEXT NOT NULL DEFAULT '\"\"'"))
+    unseen = (_LEDGER.c.fate == Fate.PLACED) & (sa.type_coerce(_LEDGER.c.ref, sa.Text) == "null")
+    connection.execute(sa.update(_LEDGER).where(unseen).values(fate=Fate.INTENDED))
+    connection.execute(sa.update(_SCHEMA).values(version=VERSION))
 
 
 def _locked(folder: Path) -> filelock.BaseFileLock:
@@ -181,6 +194,7 @@ def _row(entry: Entry) -> dict[str, object]:
         "subject": entry.subject,
         "in_reply_to": entry.in_reply_to,
         "kind": entry.kind,
+        "text": entry.text,
     }
 
 
@@ -199,6 +213,7 @@ def _entry(row: sa.RowMapping) -> Entry:
         subject=row["subject"],
         in_reply_to=row["in_reply_to"],
         kind=row["kind"] and StepKind(row["kind"]),
+        text=row["text"],
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.core import compose, ledger, timeline
+from assistant.core.identity import is_unsent
 from assistant.core.model import Application, Draft, Entry, Fate, Me, Message, Ref, Role, Settings, Status
 from assistant.core.plan import status
 from assistant.core.reconcile import Waiting
@@ -59,15 +60,17 @@ def judge(
     *,
     templates: Mapping[str, str] | None = None,
     unread: Collection[Ref] = (),
+    hidden: bool = False,
 ) -> Outcome:
     """Return what the messages say at `now`.
 
     `entries`: the draft ledger as stored; drafts of ours that it lost are found in the mail. `templates`: the user's own, by name.
-    `unread`: what stands in the mailbox, and could not be read.
+    `unread`: what stands in the mailbox, and could not be read. `hidden`: its drafts folder cannot be seen.
     """
     present = [message for message in messages if message.at <= now]
-    settled = ledger.settled(entries, present, unread)
-    waiting = Waiting(settled, ledger.copies(settled, present), tuple(message for message in present if message.role is Role.DRAFTS))
+    settled = ledger.settled(entries, present, unread, hidden=hidden)
+    unsent = tuple(message for message in present if is_unsent(message))
+    waiting = Waiting(settled, ledger.copies(settled, present), unsent, frozenset(message.id for message in present))
     deleted = {entry.message_id for entry in settled if entry.fate is Fate.DELETED}
     found = timeline.applications(spoken(present, deleted), me, now, settings)
     words = built_in() if templates is None else templates
@@ -77,13 +80,13 @@ def judge(
 def spoken(messages: Iterable[Message], deleted: Collection[str] = ()) -> list[Message]:
     """Return the mail that was really sent, by either side. `deleted`: ids of our drafts that were thrown away."""
     listed = list(messages)
-    unsent = {message.id for message in listed if message.role is Role.DRAFTS}
+    unsent = {message.id for message in listed if is_unsent(message)}
     return [message for message in listed if not _is_unsent(message, unsent, deleted)]
 
 
 def _is_unsent(message: Message, drafts: Collection[str], deleted: Collection[str]) -> bool:
     thrown_away = message.role is Role.TRASH and message.outgoing and (bool(message.draft_key) or message.id in deleted)
-    return message.role is Role.DRAFTS or thrown_away or (message.id in drafts and message.role is not Role.SENT)
+    return is_unsent(message) or thrown_away or (message.id in drafts and message.role is not Role.SENT)
 
 
 def _judged(application: Application, stands: Status, me: Me, settings: Settings, templates: Mapping[str, str]) -> Judged:

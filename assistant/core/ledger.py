@@ -3,80 +3,52 @@
 Takes the ledger as it was stored and the mailbox's messages; gives the ledger as it is. Its rules (RULES.md, "The draft and its user"):
 
 - What stands in the mailbox wins over what was stored: a draft that is there waits, whatever a pass that was killed half-way wrote down.
-- A draft is known by its Message-ID or by our own header; else by conversation and recipient, for a mail client that edits a draft
-  replaces it by a new message and may drop both.
-- Saved without a change is not edited: what counts are the words, the subject, the recipients and the attachments.
-- Gone from Drafts: sent if Sent says so; withdrawn if we withdrew it; else the user deleted it, and that is a no (rule 5).
-- Our own header names the step and the words as placed. So a lost ledger is found again in the mailbox itself (rule 2).
+- By what a mail is known to be ours, or untouched, is said in `identity`. The certain ties come first, so that a mere likeness takes no other's draft.
+- What each sight means after each fate is the table in `fates`.
+- Of two copies of one draft (an APPEND sent twice, two machines at the same moment) the user's own wins; of untouched ones, the one that the server
+  numbered first. Every machine sees the same order, so that both take away the same one.
 """
 
-import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import quote, unquote
 
-from assistant.core.model import Address, Draft, Entry, Fate, Message, Ref, Role, StepKind
+from assistant.core.fates import Sight, becomes
+from assistant.core.identity import Signatures, fingerprint, is_as_placed, is_like, is_ours, is_to_the_same, is_unsent, mark, shares_words, signatures, ties
+from assistant.core.model import Draft, Entry, Fate, Message, Ref, Role, StepKind
 
-_DIGITS = 16  # of a digest: 64 bits, enough to tell one person's few hundred drafts apart
-
-_PLAIN = "!#$&'()*+,/:;<=>?@[]^`{|}"  # what a header line may show as it is, besides letters, digits and "_.-~"
-
-
-def fingerprint(message: Message) -> str:
-    """Return a digest of what the reader of this mail would get: recipients, subject, words and attachments, not their layout."""
-    words = f"{message.text} {message.quoted} {message.signature}".split()
-    addresses = [*_emails(message.to), "cc", *_emails(message.cc)]
-    parts = [*addresses, *message.subject.split(), "", *words, "", *message.attachments]
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
-
-
-def header(key: str, digest: str) -> str:
-    """Return the value of our own header: the step's key and the words as placed. A key rests on ids from strangers: it goes out in plain ASCII."""
-    return f"{quote(key, _PLAIN, errors='surrogatepass')} {digest}"
-
-
-def named(draft_key: str) -> tuple[str, str]:
-    """Return the key and the digest that a header names, as `header` made it."""
-    key, _, digest = draft_key.strip().rpartition(" ")
-    return unquote(key or digest, errors="surrogatepass"), digest if key else ""
+STANDS = frozenset({Fate.PLACED, Fate.EDITED, Fate.MOVED})
 
 
 def intent(draft: Draft, written: Message) -> Entry:
     """Return the entry for a draft about to be placed; `written` is its message as a reader would see it."""
     to = tuple(address.email for address in written.recipients)
-    return Entry(draft.step.key, written.id, fingerprint(written), Fate.PLACED, written.at, None, to, written.subject, draft.in_reply_to, draft.step.kind)
+    digest, step = fingerprint(written), draft.step
+    return Entry(step.key, written.id, digest, Fate.INTENDED, written.at, None, to, written.subject, draft.in_reply_to, step.kind, draft.body)
 
 
-def settled(entries: Iterable[Entry], messages: Sequence[Message], unread: Collection[Ref] = ()) -> tuple[Entry, ...]:
+def settled(entries: Iterable[Entry], messages: Sequence[Message], unread: Collection[Ref] = (), *, hidden: bool = False) -> tuple[Entry, ...]:
     """Return the ledger as the mailbox shows it now: each entry with its fate, and entries for drafts of ours that it had lost.
 
-    `unread`: what stands in the mailbox and could not be read. A draft among it is not gone: its entry stays as it was.
+    `unread`: what stands in the mailbox and could not be read. `hidden`: there is no drafts folder now. A draft that may be there is not gone.
     """
-    known = tuple(entries)
     found = _sorted_out(messages)
-    standing = _standing(known, found.drafts)
-    now = [entry if draft is None and _is_unread(entry, unread) else _settle(entry, draft, found) for entry, draft in zip(known, standing, strict=True)]
-    return tuple(entry for entry in [*now, *_lost({entry.key for entry in known}, found)] if entry)
+    known = tuple(entries)
+    every = (*known, *_lost({entry.key for entry in known}, found))
+    standing = _standing(every, found)
+    now = (_settle(entry, draft, found, hidden=hidden or _is_unread(entry, unread)) for entry, draft in zip(every, standing, strict=True))
+    return tuple(entry for entry in now if entry)
 
 
 def copies(entries: Iterable[Entry], messages: Sequence[Message]) -> tuple[Entry, ...]:
-    """Return the untouched second copies of drafts that wait: a write whose answer was lost may leave one (an APPEND sent twice)."""
-    waiting = {entry.key: entry for entry in entries if entry.fate in {Fate.PLACED, Fate.EDITED} and entry.ref}
+    """Return the untouched second copies of drafts that stand: what a write whose answer was lost, or another machine, may leave."""
+    found = _sorted_out(messages)
     return tuple(
-        replace(waiting[key], message_id=message.id, ref=message.ref)
-        for message in _sorted_out(messages).drafts
-        for key, digest in [named(message.draft_key)]
-        if key in waiting and message.ref != waiting[key].ref and digest == fingerprint(message)
+        replace(entry, message_id=message.id, ref=message.ref)
+        for entry in entries
+        if entry.fate in STANDS
+        for message in found.drafts
+        if is_ours(entry, message) and message.ref != entry.ref and is_as_placed(entry.digest, message, found.signatures)
     )
-
-
-def is_like(entry: Entry, message: Message) -> bool:
-    """Is it in the conversation of the entry's draft, to somebody whom that was to? A new conversation is known by its subject."""
-    if not set(entry.to) & {address.email for address in message.recipients}:
-        return False
-    if entry.in_reply_to:
-        return entry.in_reply_to == message.in_reply_to or entry.in_reply_to in message.references
-    return entry.subject.split() == message.subject.split()
 
 
 # ---------------------------------------------------------------- the mailbox, by what a message is to a draft
@@ -85,38 +57,53 @@ def is_like(entry: Entry, message: Message) -> bool:
 @dataclass(frozen=True, slots=True)
 class _Found:
     drafts: tuple[Message, ...]
+    aside: tuple[Message, ...]
     sent: tuple[Message, ...]
     trash: tuple[Message, ...]
+    signatures: Signatures
 
 
 def _sorted_out(messages: Sequence[Message]) -> _Found:
-    drafts = tuple(message for message in messages if message.role is Role.DRAFTS)
+    drafts = tuple(sorted((message for message in messages if message.role is Role.DRAFTS), key=_place))
+    ids = {message.id for message in drafts}  # a server with an "All Mail" shows each draft there as well
+    aside = tuple(message for message in messages if message.role is not Role.DRAFTS and is_unsent(message) and message.id not in ids)
     trash = tuple(message for message in messages if message.role is Role.TRASH)
-    unsent = {message.id for message in drafts}  # a server with an "All Mail" shows each draft there as well
-    away = {Role.DRAFTS, Role.TRASH}
-    sent = tuple(message for message in messages if message.outgoing and message.role not in away and message.id not in unsent)
-    return _Found(drafts, sent, trash)
+    unsent = ids | {message.id for message in aside}
+    sent = tuple(message for message in messages if _is_sent(message, unsent))
+    return _Found(drafts, aside, sent, trash, signatures(messages))
 
 
-def _standing(entries: Sequence[Entry], drafts: Sequence[Message]) -> list[Message | None]:
-    """Return the draft behind each entry: the surest ties first, so that a mere likeness takes no other entry's draft."""
-    keys = {entry.key for entry in entries}
-    standing = [next((draft for draft in drafts if _is_ours(entry, draft)), None) for entry in entries]
-    taken = {id(draft) for draft in standing if draft}
-    free = [draft for draft in drafts if id(draft) not in taken and named(draft.draft_key)[0] not in keys]
-    for place, entry in enumerate(entries):
-        if standing[place] is None and entry.fate in {Fate.PLACED, Fate.EDITED}:
-            like = next((draft for draft in free if is_like(entry, draft)), None)
-            standing[place] = like
-            free = [draft for draft in free if draft is not like]
+def _is_sent(message: Message, unsent: Collection[str]) -> bool:
+    if message.role is Role.SENT:
+        return message.outgoing
+    return message.outgoing and message.role is not Role.TRASH and not is_unsent(message) and message.id not in unsent
+
+
+def _place(message: Message) -> tuple[str, str, int, str]:
+    """Return where a draft stands, in an order that every machine sees alike: UIDs count up; a Maildir's names begin with the time."""
+    ref = message.ref or Ref(message.role, "", "", "")
+    return ref.folder, ref.generation, int(ref.key) if ref.key.isdecimal() else 0, ref.key
+
+
+# ---------------------------------------------------------------- which message is which entry's draft
+
+
+def _standing(entries: Sequence[Entry], found: _Found) -> list[Message | None]:
+    """Return the draft behind each entry: the certain ties first, then likeness, the likest first."""
+    standing = [_certain(entry, found) for entry in entries]
+    free = [message for message in (*found.drafts, *found.aside) if not message.draft_key and not any(is_ours(entry, message) for entry in entries)]
+    wanting = [place for place, entry in enumerate(entries) if standing[place] is None and entry.fate in STANDS]
+    pairs = [(ties(entries[place], message), place, message) for place in wanting for message in free if is_like(entries[place], message)]
+    for _, place, message in sorted(pairs, key=lambda pair: (-pair[0], pair[1])):
+        if standing[place] is None and not any(message is taken for taken in standing):
+            standing[place] = message
     return standing
 
 
-def _is_ours(entry: Entry, message: Message) -> bool:
-    return message.id == entry.message_id or named(message.draft_key)[0] == entry.key
-
-
-# ---------------------------------------------------------------- one entry
+def _certain(entry: Entry, found: _Found) -> Message | None:
+    """Return the draft that is the entry's for certain; of several, one that the user has in hand."""
+    ours = [message for message in (*found.drafts, *found.aside) if is_ours(entry, message)]
+    return next((message for message in ours if _sight_of(entry, message, found) is not Sight.WAITING), ours[0] if ours else None)
 
 
 def _is_unread(entry: Entry, unread: Collection[Ref]) -> bool:
@@ -124,23 +111,32 @@ def _is_unread(entry: Entry, unread: Collection[Ref]) -> bool:
     return entry.ref in unread or (entry.ref is None and any(ref.role is Role.DRAFTS for ref in unread))
 
 
-def _settle(entry: Entry, draft: Message | None, found: _Found) -> Entry | None:
-    if draft:
-        return replace(entry, message_id=draft.id, ref=draft.ref, fate=_waiting_fate(entry, draft))
-    if any(_is_ours(entry, message) for message in found.sent):
-        return replace(entry, fate=Fate.SENT)
-    if entry.fate in {Fate.WITHDRAWN, Fate.SENT}:
-        return entry
-    if entry.ref is None and not any(_is_ours(entry, message) for message in found.trash):
-        return None  # a pass ended between its intent and the writing: nothing was placed
-    by_hand = any(is_like(entry, message) and message.at >= entry.at.replace(microsecond=0) for message in found.sent)
-    return replace(entry, fate=Fate.SENT if by_hand else Fate.DELETED)
+# ---------------------------------------------------------------- one entry
 
 
-def _waiting_fate(entry: Entry, draft: Message) -> Fate:
-    """Return PLACED for the words as placed. What was edited, or was gone and is back, stays the user's (rule 4)."""
-    untouched = fingerprint(draft) == entry.digest and entry.fate in {Fate.PLACED, Fate.WITHDRAWN}
-    return Fate.PLACED if untouched else Fate.EDITED
+def _settle(entry: Entry, draft: Message | None, found: _Found, *, hidden: bool) -> Entry | None:
+    fate = becomes(entry.fate, _sight_of(entry, draft, found) if draft else Sight.UNCLEAR if hidden else _sight_without(entry, found))
+    if fate is None:
+        return None
+    return replace(entry, fate=fate, message_id=draft.id, ref=draft.ref) if draft and fate in STANDS else replace(entry, fate=fate)
+
+
+def _sight_of(entry: Entry, draft: Message, found: _Found) -> Sight:
+    if draft.role is not Role.DRAFTS:
+        return Sight.ASIDE
+    return Sight.WAITING if is_as_placed(entry.digest, draft, found.signatures) else Sight.CHANGED
+
+
+def _sight_without(entry: Entry, found: _Found) -> Sight:
+    """Return what is seen of a draft that stands nowhere."""
+    since = [message for message in found.sent if message.at >= entry.at.replace(microsecond=0) and not message.draft_key]
+    sent = [message for message in found.sent if is_ours(entry, message)]
+    sent += [message for message in since if is_like(entry, message) and shares_words(entry, message)]
+    if sent:
+        return Sight.SENT if any(is_as_placed(entry.digest, message, found.signatures) for message in sent) else Sight.SENT_CHANGED
+    if any(is_to_the_same(entry, message) for message in since):
+        return Sight.OWN
+    return Sight.BINNED if any(is_ours(entry, message) for message in found.trash) else Sight.GONE
 
 
 # ---------------------------------------------------------------- drafts of ours that the ledger had lost
@@ -149,21 +145,19 @@ def _waiting_fate(entry: Entry, draft: Message) -> Fate:
 _KINDS = {kind.value: kind for kind in StepKind}  # a key begins with its kind: "thank_you|..."
 
 
-def _lost(known: set[str], found: _Found) -> list[Entry]:
+def _lost(known: Collection[str], found: _Found) -> list[Entry]:
     entries: dict[str, Entry] = {}
-    for message in (*found.drafts, *found.sent, *found.trash):
-        key, digest = named(message.draft_key)
-        if key and key not in known and key not in entries:
-            entries[key] = _found_again(key, digest, message)
+    for message in (*found.drafts, *found.aside, *found.sent, *found.trash):
+        key = mark(message.draft_key).key
+        if key and key not in known:
+            entries.setdefault(key, _found_again(message))
     return list(entries.values())
 
 
-def _found_again(key: str, digest: str, message: Message) -> Entry:
-    gone = {Role.DRAFTS: Fate.PLACED, Role.TRASH: Fate.DELETED}.get(message.role, Fate.SENT)
-    fate = Fate.EDITED if gone is Fate.PLACED and digest != fingerprint(message) else gone
+def _found_again(message: Message) -> Entry:
+    """Return the entry as it was when the draft was placed, as far as the message says; the look at it says what became of it."""
+    placed = mark(message.draft_key)
     to = tuple(address.email for address in message.recipients)
-    return Entry(key, message.id, digest, fate, message.at, message.ref, to, message.subject, message.in_reply_to, _KINDS.get(key.partition("|")[0]))
-
-
-def _emails(addresses: Iterable[Address]) -> list[str]:
-    return sorted(address.email for address in addresses)
+    text = f"{message.text}\n{message.signature}" if is_as_placed(placed.digest, message) else ""
+    kind = _KINDS.get(placed.key.partition("|")[0])
+    return Entry(placed.key, message.id, placed.digest, Fate.INTENDED, placed.at or message.at, None, to, message.subject, message.in_reply_to, kind, text)

@@ -17,8 +17,9 @@ class Role(StrEnum):
     INBOX = "inbox"
     SENT = "sent"
     ARCHIVE = "archive"
-    DRAFTS = "drafts"
+    DRAFTS = "drafts"  # the one folder in which drafts are placed
     TRASH = "trash"
+    UNSENT = "unsent"  # no folder: a draft that stands anywhere else. Written to nobody, and the user's own affair
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ class Message:
     authentic: bool = True  # False where the receiving server's Authentication-Results says dmarc=fail
     draft_key: str = ""  # our own header, on drafts that we placed
     ref: Ref | None = None
+    bcc: tuple[Address, ...] = ()  # on drafts, and on some sent mail
 
     @property
     def recipients(self) -> tuple[Address, ...]:
@@ -375,19 +377,24 @@ class Draft:
     references: tuple[str, ...]
     body: str
     cc: tuple[Address, ...] = ()
+    message_id: str = ""  # the same whenever the step is drafted
 
 
 # ---------------------------------------------------------------- what became of earlier drafts
 
 
 class Fate(StrEnum):
-    """What became of a draft that we placed."""
+    """What became of a draft. How one turns into another is the table in `core/fates.py`."""
 
-    PLACED = "placed"  # waiting, untouched
-    EDITED = "edited"
-    DELETED = "deleted"
-    SENT = "sent"
-    WITHDRAWN = "withdrawn"
+    INTENDED = "intended"  # about to be placed: written down before, and not yet seen
+    PLACED = "placed"  # waiting where it was placed, untouched
+    EDITED = "edited"  # waiting, in the user's words
+    MOVED = "moved"  # the user put it into another folder
+    DELETED = "deleted"  # the user threw it away
+    SENT = "sent"  # as it was
+    SENT_EDITED = "sent_edited"  # after edits
+    REPLACED = "replaced"  # the user wrote a mail of their own in its place
+    WITHDRAWN = "withdrawn"  # we took it away
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,11 +403,12 @@ class Entry:
 
     key: str
     message_id: str
-    digest: str  # of the draft's words, subject and recipients, to tell an edit from a save
+    digest: str  # of the draft's words, subject and people, to tell an edit from a save
     fate: Fate
     at: dt.datetime  # when it was placed
-    ref: Ref | None = None  # where it stood last; None: about to be placed, and not yet seen
+    ref: Ref | None = None  # where it stood last; None: not yet seen
     to: tuple[str, ...] = ()  # addresses, To and Cc
     subject: str = ""
     in_reply_to: str = ""  # "" where it begins a conversation
     kind: StepKind | None = None  # None where only the mailbox knows of the draft
+    text: str = ""  # the words as placed; "" where only the mailbox knows of the draft, and they were changed

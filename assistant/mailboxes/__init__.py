@@ -19,7 +19,11 @@ class Mailbox(Protocol):
     """A mailbox of any kind. Errors of its library become `MailboxError` or `LoginError`."""
 
     def refs(self) -> list[Ref]:
-        """Return what stands in the inbox, sent, archive, drafts and trash folders now; no bodies, cheap."""
+        r"""Return what stands in the inbox, sent, archive, drafts and trash folders now; no bodies, cheap.
+
+        `Role.DRAFTS` is the one folder in which drafts are placed. A draft anywhere else (in another drafts folder, or
+        marked \Draft in the inbox or a folder of the user's) is `Role.UNSENT`, and cannot be withdrawn.
+        """
 
     def fetch(self, refs: Iterable[Ref]) -> Iterator[RawMessage]:
         """Yield the messages behind `refs`, in any order; one that has gone since is left out.
@@ -32,6 +36,9 @@ class Mailbox(Protocol):
 
     def withdraw(self, draft: Ref, message_id: str) -> bool:
         """Remove the draft at `draft` if its Message-ID is still `message_id`, and nothing else; say whether it was there."""
+
+    def drafts(self) -> str:
+        """Return the name of the folder in which drafts are placed, "" where there is none now."""
 
     def close(self) -> None:
         """Let go of the connection. Calling it twice does no harm."""
@@ -68,7 +75,9 @@ def open_mailbox(where: str | ImapAccount) -> Mailbox:
         from assistant.mailboxes.mbox import MboxMailbox  # noqa: PLC0415 - loaded only where it is needed
 
         return MboxMailbox(_path(path))
-    raise ConfigError(f"This is no mailbox: {where!r}", "Give maildir:PATH or mbox:PATH, such as maildir:~/Maildir, or settings for the mailbox that your settings name")
+    raise ConfigError(
+        f"This is no mailbox: {where!r}", "Give maildir:PATH or mbox:PATH, such as maildir:~/Maildir, or settings for the mailbox that your settings name"
+    )
 
 
 def _path(text: str) -> Path:

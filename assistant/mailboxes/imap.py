@@ -3,8 +3,8 @@ r"""IMAP: mail on a server (RFC 3501, with UIDPLUS and SPECIAL-USE where the ser
 Takes an `ImapAccount`. Gives references whose generation is the folder's UIDVALIDITY and whose key is the UID: when the
 generation changes, the old references mean nothing and are not fetched.
 
-Rules: reading leaves no trace. Messages that carry \Draft outside of the drafts folder were not written to anybody and are
-left out, and so is a draft that is marked \Deleted. A connection that broke is made again once; after an APPEND whose
+Rules: reading leaves no trace. Messages that carry \Draft outside of the drafts folder were not written to anybody, and are
+told apart from mail; a draft that is marked \Deleted is gone. A connection that broke is made again once; after an APPEND whose
 answer was lost, the drafts folder is looked through before anything is said, so that there are never two.
 """
 
@@ -25,7 +25,14 @@ _Answer = TypeVar("_Answer")
 _SLICE = 200  # UIDs in one command
 _GROUP_BYTES = 8 << 20  # and bytes in one answer, which the library holds in memory as a whole
 _NEWEST = 1000  # drafts looked through for one that may have been placed
-_WANTED = {Role.INBOX: "UNDRAFT", Role.ARCHIVE: "UNDRAFT", Role.SENT: "ALL", Role.TRASH: "ALL", Role.DRAFTS: "UNDELETED"}
+_WANTED = {
+    Role.INBOX: {Role.INBOX: "UNDRAFT", Role.UNSENT: "DRAFT UNDELETED"},
+    Role.ARCHIVE: {Role.ARCHIVE: "UNDRAFT", Role.UNSENT: "DRAFT UNDELETED"},
+    Role.SENT: {Role.SENT: "ALL"},
+    Role.TRASH: {Role.TRASH: "ALL"},
+    Role.DRAFTS: {Role.DRAFTS: "UNDELETED"},
+    Role.UNSENT: {Role.UNSENT: "UNDELETED"},
+}
 
 
 class ImapMailbox:
@@ -37,7 +44,7 @@ class ImapMailbox:
 
     def refs(self) -> list[Ref]:
         """Return what stands in every folder that is read."""
-        return self._again(lambda session: [ref for folder in session.folders() for ref in _refs(session, folder)])
+        return self._again(_all_refs)
 
     def fetch(self, refs: Iterable[Ref]) -> Iterator[RawMessage]:
         """Yield the messages behind `refs`, some at a time; those of a folder or generation that is gone are left out."""
@@ -65,7 +72,7 @@ class ImapMailbox:
 
     def withdraw(self, draft: Ref, message_id: str) -> bool:
         """Delete the draft if it is still that message; say whether it was there."""
-        folder = next((folder for folder in self._again(lambda session: session.folders()) if folder.name == draft.folder), None)
+        folder = self._again(lambda session: drafts_folder(session.folders()))
         if folder is None or not self._again(lambda session: _stands(session, folder, draft, message_id)):
             return False
         try:
@@ -76,6 +83,11 @@ class ImapMailbox:
             if self._again(lambda session: _stands(session, folder, draft, message_id)):
                 self._live().delete_draft(folder, int(draft.key))
         return True
+
+    def drafts(self) -> str:
+        """Return the name of the folder in which drafts are placed."""
+        folder = self._again(lambda session: drafts_folder(session.folders()))
+        return folder.name if folder else ""
 
     def close(self) -> None:
         """Log out."""
@@ -131,9 +143,16 @@ class ImapMailbox:
             return [RawMessage(refs[0], b"", fault=error.message)]
 
 
-def _refs(session: ImapSession, folder: Folder) -> Iterator[Ref]:
+def _all_refs(session: ImapSession) -> list[Ref]:
+    found = session.folders()
+    main = drafts_folder(found)
+    return [ref for folder in found for ref in _refs(session, folder, Role.UNSENT if folder.role is Role.DRAFTS and folder != main else folder.role)]
+
+
+def _refs(session: ImapSession, folder: Folder, what: Role) -> Iterator[Ref]:
     opened = session.examine(folder.name)
-    yield from (Ref(folder.role, folder.name, opened.generation, str(uid)) for uid in session.uids(opened, _WANTED[folder.role]))
+    for role, key in _WANTED[what].items():
+        yield from (Ref(role, folder.name, opened.generation, str(uid)) for uid in session.uids(opened, key))
 
 
 def _is_uid(key: str) -> bool:
@@ -198,8 +217,8 @@ def _placed(session: ImapSession, folder: Folder, wanted: str) -> Ref | None:
 
 
 def _stands(session: ImapSession, folder: Folder, draft: Ref, wanted: str) -> bool:
-    """Open the drafts folder for writing, and say whether the draft there is still that message."""
-    if folder.role is not Role.DRAFTS or not _is_uid(draft.key):
+    """Open the drafts folder for writing, and say whether the draft is in it, and still is that message."""
+    if draft.role is not Role.DRAFTS or draft.folder != folder.name or not _is_uid(draft.key):
         return False
     if session.select_drafts(folder).generation != draft.generation:
         return False

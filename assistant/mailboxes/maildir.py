@@ -32,8 +32,8 @@ _DEEPEST = 6
 _ROOT = "."
 # Matches ",U=12" in "1700000000.R1.host,U=12:2,S": mbsync adds it by a rename, so it is no part of what names a message
 _MBSYNC_UID = re.compile(r",U=[0-9]{1,12}")
-# A draft outside of the drafts folder was not written to anybody; one that is marked as thrown away is gone
-_LEFT_OUT = {Role.INBOX: {"D"}, Role.ARCHIVE: {"D"}, Role.DRAFTS: {"T"}, Role.SENT: set[str](), Role.TRASH: set[str]()}
+# Where a mail that is marked as a draft was not written to anybody
+_NO_MAIL = {Role.INBOX, Role.ARCHIVE, Role.UNSENT}
 _counter = itertools.count()
 
 
@@ -50,8 +50,13 @@ class MaildirMailbox:
 
     def refs(self) -> list[Ref]:
         """Return what stands in every folder that is read; half-written files in `tmp` are not there yet."""
+        folders = self._folders()
+        main = _main(folders)
         return [
-            Ref(what, name, "", key) for name, what in self._folders().items() for key, path in self._files(name).items() if not _flags(path) & _LEFT_OUT[what]
+            Ref(found, name, "", key)
+            for name, what in folders.items()
+            for key, path in self._files(name).items()
+            if (found := _role(Role.UNSENT if what is Role.DRAFTS and name != main else what, _flags(path)))
         ]
 
     def fetch(self, refs: Iterable[Ref]) -> Iterator[RawMessage]:
@@ -77,10 +82,14 @@ class MaildirMailbox:
 
     def withdraw(self, draft: Ref, message_id: str) -> bool:
         """Unlink the draft if it is still that message; say whether it was there."""
-        if self._folders().get(draft.folder) is not Role.DRAFTS or draft.generation or not message_id:
+        if draft.role is not Role.DRAFTS or draft.folder != self.drafts() or draft.generation or not message_id:
             return False
         # A second look for a file whose flags changed between looking and unlinking
         return self._unlink(draft, message_id) or self._unlink(draft, message_id)
+
+    def drafts(self) -> str:
+        """Return the drafts folder's name: of several the one at the top."""
+        return _main(self._folders())
 
     def close(self) -> None:
         """Nothing is held open."""
@@ -99,8 +108,7 @@ class MaildirMailbox:
     def _drafts(self) -> str:
         """Return the drafts folder's name; where there is none, make one beside the others in the manner of the others."""
         folders = self._folders()
-        drafts = sorted((name for name, what in folders.items() if what is Role.DRAFTS), key=lambda name: (len(name), name))
-        return drafts[0] if drafts else self._new_drafts(folders)
+        return _main(folders) or self._new_drafts(folders)
 
     def _new_drafts(self, folders: dict[str, Role]) -> str:
         others = [name for name in folders if name != _ROOT]
@@ -137,7 +145,7 @@ class MaildirMailbox:
     def _unlink(self, draft: Ref, wanted: str) -> bool:
         path = self._files(draft.folder).get(draft.key)
         try:
-            if path is None or _flags(path) & _LEFT_OUT[Role.DRAFTS] or id_of(path.read_bytes()) != wanted:
+            if path is None or "T" in _flags(path) or id_of(path.read_bytes()) != wanted:
                 return False
             path.unlink()
             _sync(path.parent)
@@ -146,6 +154,18 @@ class MaildirMailbox:
         except OSError as error:
             raise disk_error(error, path or draft.folder) from error
         return True
+
+
+def _main(folders: dict[str, Role]) -> str:
+    return min((name for name, what in folders.items() if what is Role.DRAFTS), key=lambda name: (len(name), name), default="")
+
+
+def _role(what: Role, flags: set[str]) -> Role | None:
+    """Return what a message in a folder is, by its flags; None for a draft that is marked as thrown away: it is gone."""
+    unsent = what is Role.DRAFTS or what is Role.UNSENT or ("D" in flags and what in _NO_MAIL)
+    if unsent and "T" in flags:
+        return None
+    return Role.UNSENT if "D" in flags and what in _NO_MAIL else what
 
 
 def _walk(root: Path) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -70,6 +70,10 @@ class MboxMailbox:
         """Refuse: an mbox file belongs to the program that wrote it."""
         raise _read_only(self._path)
 
+    def drafts(self) -> str:
+        """Return "": nothing is placed in an mbox file."""
+        return ""
+
     def close(self) -> None:
         """Nothing is held open."""
 

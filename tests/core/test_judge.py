@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.core.judge import judge, spoken
-from assistant.core.ledger import header
+from assistant.core.identity import header
 from assistant.core.model import Fate, Me, Message, Ref, Role, Stage
 from assistant.core.reading import message
 from assistant.templates import built_in
@@ -22,7 +22,7 @@ def read(data: bytes, role: Role = Role.INBOX, key: str = "1") -> Message:
 
 MAIL = [read(INVITED), read(AGREED, Role.SENT), read(FIXED)]
 THANKS = read(mail("Thank you for yesterday, Dana!", frm=PRIYA, to=DANA, subject=f"Re: {SUBJECT}", id="<t@mail.example>", at=NOW - HOUR), Role.SENT)
-OURS = replace(THANKS, role=Role.DRAFTS, draft_key=header("thank_you|x", "0"), ref=Ref(Role.DRAFTS, "drafts", "1", "7"))
+OURS = replace(THANKS, role=Role.DRAFTS, draft_key=header("thank_you|x", "0", NOW), ref=Ref(Role.DRAFTS, "drafts", "1", "7"))
 
 
 def test_an_interview_held_yesterday_wants_a_thank_you() -> None:

@@ -58,6 +58,10 @@ def test_nothing_wanted_and_nothing_waiting_is_nothing_to_do() -> None:
         (Fate.EDITED, "you edited it: it is yours"),
         (Fate.DELETED, "you deleted it"),
         (Fate.SENT, "you sent it"),
+        (Fate.SENT_EDITED, "you edited and sent it"),
+        (Fate.REPLACED, "you wrote to them yourself"),
+        (Fate.MOVED, "you moved it to another folder: it is yours"),
+        (Fate.INTENDED, "whether it is waiting cannot be seen now"),
     ],
 )
 def test_a_draft_is_placed_once_whatever_became_of_it(fate: Fate, why: str) -> None:
@@ -68,6 +72,31 @@ def test_a_draft_is_placed_once_whatever_became_of_it(fate: Fate, why: str) -> N
 
 def test_a_withdrawn_draft_that_is_due_again_is_placed_again() -> None:
     assert len(decided([draft()], (entry(fate=Fate.WITHDRAWN),)).place) == 1
+
+
+def test_a_mail_under_the_drafts_message_id_says_that_it_was_placed_before() -> None:
+    known = replace(draft(), message_id="<k1@mail.example>")
+    found = actions([known], Waiting(ids=frozenset({"<k1@mail.example>"})), (), NOW, SETTINGS)
+    assert [left.why for left in found.leave] == ["it was placed before, and is yours now"]
+
+
+def test_a_withdrawn_draft_in_trash_does_not_keep_it_from_being_placed_again() -> None:
+    known = replace(draft(), message_id="<k1@mail.example>")
+    waiting = Waiting((entry(fate=Fate.WITHDRAWN),), ids=frozenset({"<k1@mail.example>"}))
+    assert len(actions([known], waiting, (), NOW, SETTINGS).place) == 1
+
+
+def test_a_draft_that_the_user_began_in_another_client_is_known_by_its_words_and_people() -> None:
+    words = "Hi Dana, thank you for the long talk about the reports on Wednesday afternoon."
+    own = message("<own@mail.example>", NOW, role=Role.DRAFTS, outgoing=True, sender=PRIYA, to=(DANA,), text=words + " Bye")
+    found = actions([replace(draft(), body=words)], Waiting(drafts=(own,)), (), NOW, SETTINGS)
+    assert [left.why for left in found.leave] == ["you are writing to them yourself"]
+
+
+@pytest.mark.parametrize(("to", "replaced"), [((DANA,), True), ((Address("hr@northwind.example"),), False)])
+def test_a_draft_is_replaced_where_the_user_wrote_to_them(to: tuple[Address, ...], replaced: bool) -> None:
+    (gone,) = decided([], (entry(),), application(message(outgoing=True, to=to))).withdraw
+    assert gone.replaced is replaced
 
 
 def test_the_same_step_under_another_key_is_neither_placed_nor_withdrawn() -> None:
@@ -88,7 +117,7 @@ def test_an_untouched_draft_that_is_no_longer_due_is_withdrawn() -> None:
     assert (gone.entry, gone.why, gone.spare) == (entry(), "it is no longer due", False)
 
 
-@pytest.mark.parametrize("fate", [Fate.DELETED, Fate.SENT, Fate.WITHDRAWN])
+@pytest.mark.parametrize("fate", [fate for fate in Fate if fate not in {Fate.PLACED, Fate.EDITED, Fate.MOVED}])
 def test_what_does_not_wait_is_not_withdrawn(fate: Fate) -> None:
     assert decided([], (entry(fate=fate),)) == Actions()
 
@@ -99,6 +128,12 @@ def test_an_edited_draft_that_became_stale_stays_and_the_user_is_told() -> None:
     assert found.notes == (
         "The draft to dana@northwind.example that you edited may be stale: Dana Reyes wrote on 5 Mar: “Good news, we will write soon.”. It stays as it is",
     )
+
+
+def test_a_moved_draft_that_became_stale_stays_and_the_user_is_told() -> None:
+    found = decided([], (entry(fate=Fate.MOVED),), application(message()))
+    assert not found
+    assert "that you moved may be stale" in found.notes[0]
 
 
 def test_a_second_copy_is_withdrawn_and_the_first_stays() -> None:
@@ -128,16 +163,20 @@ def test_a_draft_of_another_matter_does_not(other: dict[str, Any]) -> None:
     assert len(actions([draft()], Waiting(drafts=(changed,)), (), NOW, SETTINGS).place) == 1
 
 
-def test_no_more_drafts_than_the_fuse_allows_are_placed_the_first_due_first() -> None:
-    wanted = [draft(f"k{n}", NOW - n * HOUR, reply_to=f"<m{n}@northwind.example>") for n in range(1, 13)]
+def test_more_drafts_than_the_fuse_allows_are_not_placed_but_asked_about() -> None:
+    wanted = [draft(f"k{n}", NOW - n * HOUR, reply_to=f"<m{n}@northwind.example>") for n in range(1, 12)]
     found = decided(wanted)
-    assert [place.draft.step.key for place in found.place] == [f"k{n}" for n in range(12, 2, -1)]
-    assert found.notes == ("12 drafts are due at once, which is unusual: only 10 may be placed now. Look at those that wait, then run again for the other 2",)
+    assert (found.place, found.held) == ((), 11)
 
 
 def test_exactly_as_many_as_the_fuse_allows_blow_nothing() -> None:
     wanted = [draft(f"k{n}", reply_to=f"<m{n}@northwind.example>") for n in range(10)]
-    assert decided(wanted).notes == ()
+    assert (len(decided(wanted).place), decided(wanted).held) == (10, 0)
+
+
+def test_the_fuse_holds_no_withdrawal_back() -> None:
+    found = decided([draft("k2", reply_to="<m2@northwind.example>")], (entry(),), settings=replace(SETTINGS, drafts_per_pass=0))
+    assert (len(found.place), len(found.withdraw), found.held) == (0, 1, 1)
 
 
 def test_the_day_has_a_fuse_of_its_own_by_the_users_calendar() -> None:
@@ -145,8 +184,8 @@ def test_the_day_has_a_fuse_of_its_own_by_the_users_calendar() -> None:
     today = NOW - 3 * HOUR  # the 5th
     ledger = (entry("k8", Fate.SENT, at=today, in_reply_to="<a@x.example>"), entry("k9", Fate.SENT, at=earlier, in_reply_to="<b@x.example>"))
     settings = replace(SETTINGS, drafts_per_day=2)
-    found = decided([draft("k1"), draft("k2", reply_to="<m2@northwind.example>")], ledger, settings=settings)
-    assert len(found.place) == 1
+    assert len(decided([draft("k1")], ledger, settings=settings).place) == 1
+    assert decided([draft("k1"), draft("k2", reply_to="<m2@northwind.example>")], ledger, settings=settings).held == 2
 
 
 def test_a_fuse_that_was_lowered_places_none() -> None:

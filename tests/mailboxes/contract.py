@@ -6,13 +6,14 @@ A class gives a fixture `box`. `ReadingContract` is for all kinds, `MailboxContr
 import dataclasses
 import datetime as dt
 import os
+import shutil
 
 import pytest
 
 from assistant.core.model import Ref, Role
 from assistant.mailboxes import Mailbox
 from tests.mail import mail
-from tests.mailboxes.boxes import Box, Tree, lines, one
+from tests.mailboxes.boxes import FOLDERS, Box, Tree, lines, one
 
 DRAFT = mail("Dear Dana,\n\nthank you for the talk.", id="<draft-1@mail.example>", subject="Re: Data Analyst")
 DRAFT_ID = "<draft-1@mail.example>"
@@ -28,10 +29,10 @@ class ReadingContract:
     """For every kind."""
 
     def test_each_folder_has_its_role(self, box: Box) -> None:
-        for role in Role:
+        for role in FOLDERS:
             box.put(role, mail(f"a mail in {role}"))
         mailbox = box.open()
-        assert {role: _ids(mailbox, role) for role in Role} == {role: [f"a mail in {role}"] for role in Role}
+        assert {role: _ids(mailbox, role) for role in FOLDERS} == {role: [f"a mail in {role}"] for role in FOLDERS}
 
     def test_junk_is_not_read(self, box: Box) -> None:
         box.put_junk(mail("You have won"))
@@ -56,7 +57,7 @@ class ReadingContract:
         assert one(mailbox, mailbox.refs()) == data
 
     def test_reading_leaves_no_trace(self, box: Box) -> None:
-        for role in Role:
+        for role in FOLDERS:
             box.put(role, mail(f"a mail in {role}"))
         before = box.stored()
         mailbox = box.open()
@@ -139,7 +140,7 @@ class MailboxContract(ReadingContract):
         assert len(mailbox.refs()) == 2
 
     def test_placing_and_withdrawing_change_nothing_else(self, box: Tree) -> None:
-        for role in Role:
+        for role in FOLDERS:
             box.put(role, mail(f"a mail in {role}"))
         box.write(".Drafts", mail("the user's own draft"), flags="DF")
         before = box.stored()
@@ -207,8 +208,30 @@ class MailboxContract(ReadingContract):
     def test_a_draft_in_another_folder_was_written_to_nobody(self, box: Tree) -> None:
         box.write(".Archive", mail("half a thought"), flags="D")
         box.write("", mail("another half"), flags="DS")
+        box.write(".Drafts.Later", mail("put off"), flags="D")
+        box.write(".Archive", mail("thrown away"), flags="DT")
         box.write(".Sent", mail("sent, by a program that leaves the flag on"), flags="DS")
-        assert _ids(box.open()) == ["sent, by a program that leaves the flag on"]
+        assert _ids(box.open(), Role.UNSENT) == ["another half", "half a thought", "put off"]
+        assert _ids(box.open(), Role.SENT) == ["sent, by a program that leaves the flag on"]
+        assert len(box.open().refs()) == 4
+
+    @pytest.mark.parametrize("folder", ["", ".Archive", ".Jobs", ".Drafts.Later"])
+    def test_a_draft_that_the_user_moved_cannot_be_withdrawn(self, box: Tree, folder: str) -> None:
+        box.write(folder, DRAFT, flags="DS")
+        before = box.stored()
+        mailbox = box.open()
+        (ref,) = mailbox.refs()
+        assert ref.role is Role.UNSENT
+        assert not mailbox.withdraw(ref, DRAFT_ID)
+        assert not mailbox.withdraw(dataclasses.replace(ref, role=Role.DRAFTS), DRAFT_ID)
+        assert box.stored() == before
+
+    def test_it_says_in_which_folder_drafts_are_placed(self, box: Tree) -> None:
+        box.make(".Drafts.Later")
+        assert box.open().drafts() == box.open().place(DRAFT).folder
+        shutil.rmtree(box.path / ".Drafts")
+        shutil.rmtree(box.path / ".Drafts.Later")
+        assert box.open().drafts() == ""
 
     def test_flags_may_change_between_looking_and_reading(self, box: Tree) -> None:
         name = box.write("", mail("one"), box="new")
@@ -274,7 +297,7 @@ class MailboxContract(ReadingContract):
     @pytest.mark.parametrize(
         ("folder", "role"),
         [
-            (".Entw&APw-rfe", Role.DRAFTS),
+            (".Entw&APw-rfe", Role.UNSENT),  # a second drafts folder, beside the one in which drafts are placed
             (".Gesendet", Role.SENT),
             (".Sent Items", Role.SENT),
             (".&BB4EQgQ,BEAEMAQyBDsENQQ9BD0ESwQ1-", Role.SENT),

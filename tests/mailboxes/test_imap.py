@@ -54,7 +54,7 @@ def test_where_a_folder_holds_all_mail_the_others_are_left_out(tree: Tree) -> No
     tree.write(".Everything", mail("a draft"), flags="D")
     tree.write(".Jobs", mail("one"))
     tree.write("", mail("two"))
-    assert sorted((ref.folder, ref.role) for ref in tree.open().refs()) == [("Everything", Role.ARCHIVE), ("INBOX", Role.INBOX)]
+    assert sorted((ref.folder, ref.role) for ref in tree.open().refs()) == [("Everything", Role.ARCHIVE), ("Everything", Role.UNSENT), ("INBOX", Role.INBOX)]
 
 
 def test_a_new_generation_of_a_folder_makes_old_refs_void(dovecot: Dovecot, account: ImapAccount, tree: Tree) -> None:
@@ -98,7 +98,7 @@ _ALLOWED = re.compile(
       CAPABILITY | LOGIN\ .* | NAMESPACE | NOOP | LOGOUT
     | LIST\ "{0,2}\ "?\*"?                                # LIST "" *
     | EXAMINE\ "[^"]*"
-    | UID\ SEARCH\ [0-9]+:\*\ (ALL|UNDELETED|UNDRAFT)
+    | UID\ SEARCH\ [0-9]+:\*\ (ALL|UNDELETED|UNDRAFT|DRAFT\ UNDELETED)
     | UID\ FETCH\ [0-9,]+\ \(RFC822\.SIZE\)
     | UID\ FETCH\ [0-9,]+\ \(BODY\.PEEK\[\]\ INTERNALDATE\)
     | UID\ FETCH\ [0-9,]+\ \(FLAGS\ BODY\.PEEK\[HEADER\.FIELDS\ \(MESSAGE-ID\)\]\)

@@ -14,7 +14,7 @@ from tests.mailboxes.proxy import Proxy
 from tests.passes import DANA, DAY, HOUR, NOW, PRIYA, SUBJECT, Home, held_yesterday
 
 # What a mailbox may be asked: to look (EXAMINE, PEEK), and, of the drafts folder alone, to take one in and to let one go.
-LOOKS = {"CAPABILITY", "ID", "NAMESPACE", "LIST", "XLIST", "STATUS", "EXAMINE", "UID SEARCH", "UID FETCH", "NOOP", "ENABLE", "UNSELECT", "CLOSE"}
+LOOKS = {"CAPABILITY", "ID", "NAMESPACE", "LIST", "XLIST", "STATUS", "EXAMINE", "UID SEARCH", "UID FETCH", "NOOP", "ENABLE", "UNSELECT"}
 ENTERS = {"STARTTLS", "LOGIN", "AUTHENTICATE", "LOGOUT"}
 DRAFTS_ONLY = {"APPEND", "SELECT", "UID STORE", "UID EXPUNGE"}
 

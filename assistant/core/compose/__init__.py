@@ -48,7 +48,8 @@ def draft(step: Step, application: Application, me: Me, settings: Settings, temp
         return Missing(step, f"the template {which} cannot be used: {error}")
     ids = references(step, application)
     whom = Address(to.email, to.name or shown_name(to, application))
-    return Draft(step, application.id, (whom,), subject(step, application), ids[-1] if ids else "", ids, body)
+    name = message_id(step.key, own_address(step, application, me))
+    return Draft(step, application.id, (whom,), subject(step, application), ids[-1] if ids else "", ids, body, message_id=name)
 
 
 def lacking(step: Step, to: Address, application: Application, me: Me) -> str:

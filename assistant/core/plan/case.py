@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.core.days import at_hour, next_business_day
-from assistant.core.ledger import named
+from assistant.core.identity import mark
 from assistant.core.model import Address, Application, Entry, Event, Fate, Kind, Me, Message, Role, Settings, Sort, StepKind
 from assistant.core.stage import Move
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")  # whatever the machine's language
 _MACHINES = frozenset({Sort.AUTO_REPLY, Sort.BOUNCE, Sort.BULK})
+_SENT = frozenset({Fate.SENT, Fate.SENT_EDITED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +185,9 @@ def declined(case: Case, step: str) -> bool:
 
 def sent_at(case: Case, step: str) -> dt.datetime | None:
     """Return when the user sent this step's draft, by its own header in Sent or by the ledger."""
-    ids = {entry.message_id for entry in case.ledger if entry.key == step and entry.fate is Fate.SENT}
-    seen = [m.at for m in ours(case) if m.id in ids or named(m.draft_key)[0] == step]
-    listed = [entry.at for entry in case.ledger if entry.key == step and entry.fate is Fate.SENT]
+    ids = {entry.message_id for entry in case.ledger if entry.key == step and entry.fate in _SENT}
+    seen = [m.at for m in ours(case) if m.id in ids or mark(m.draft_key).key == step]
+    listed = [entry.at for entry in case.ledger if entry.key == step and entry.fate in _SENT]
     return max(seen or listed, default=None)
 
 

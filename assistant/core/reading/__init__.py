@@ -97,6 +97,7 @@ def _message(raw: RawMessage, me: Me, facts: Facts, shown: Body, bounce: Bounce 
         authentic=authentic,
         draft_key=headers.words(fields.first(DRAFT_HEADER.lower())),
         ref=raw.ref,
+        bcc=_all(fields, "bcc"),
     )
 
 
