@@ -22,7 +22,7 @@ class LoginError(AssistantError):
 
 
 class MailboxError(AssistantError):
-    """A mailbox cannot be read or written. `retryable`: the same call may succeed later."""
+    """A mailbox cannot be read or written. `retryable`: the same call may succeed in a minute, with nothing done by anybody."""
 
     def __init__(self, message: str, hint: str = "", *, retryable: bool = False) -> None:
         super().__init__(message, hint)

@@ -81,6 +81,28 @@ def test_a_withdrawn_draft_and_what_cannot_be_read_are_told(settings: Path) -> N
     assert drafts(settings) == []
 
 
+def test_where_more_is_due_than_the_fuse_allows_it_asks_and_places_when_it_is_told_to(settings: Path) -> None:
+    settings.write_text(settings.read_text() + "[rules]\ndrafts_per_pass = 0\n")
+    for _ in range(2):
+        done = run("--once", "--config", settings)
+        assert done.exit_code == 3
+        assert done.stderr.splitlines() == [
+            "1 drafts are due at once, which is unusual, so none was placed. If that is right, type: assistant run --once --allow 1"
+        ]
+        assert drafts(settings) == []
+    done = run("--once", "--config", settings, "--allow", 1)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert len(drafts(settings)) == 1
+    assert run("--once", "--config", settings).exit_code == 0
+
+
+def test_the_fuse_of_the_day_asks_too_and_takes_the_same_answer(settings: Path) -> None:
+    settings.write_text(settings.read_text() + "[rules]\ndrafts_per_day = 0\n")
+    assert run("--once", "--config", settings).exit_code == 3
+    assert run("--once", "--config", settings, "--allow", 1).exit_code == 0
+    assert len(drafts(settings)) == 1
+
+
 def test_the_sample_is_printed() -> None:
     done = run("--sample")
     assert (done.exit_code, done.stdout) == (0, SAMPLE)
@@ -125,7 +147,7 @@ def test_a_damaged_state_is_one_line_and_stays(settings: Path) -> None:
 def test_a_server_that_is_not_there_is_one_line(settings: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MAIL_SECRET", "s3cret")
     settings.write_text('[mailbox]\nkind = "imap"\nhost = "127.0.0.1"\nport = 1\nuser = "priya"\npassword_env = "MAIL_SECRET"\n[state]\nfolder = "state"\n')
-    said = refused(run("--once", "--config", settings))
+    said = refused(run("--once", "--retries", 0, "--config", settings))
     assert "127.0.0.1" in said
     assert "s3cret" not in said
 

@@ -233,3 +233,25 @@ def test_a_state_file_that_is_a_folder_is_refused(tmp_path: Path) -> None:
     (tmp_path / FILE).mkdir()
     with pytest.raises(StoreError, match="cannot be opened"):
         Store(tmp_path)
+
+
+def test_a_file_of_the_first_format_is_renewed_and_keeps_what_it_holds(tmp_path: Path) -> None:
+    path = saved(tmp_path, ENTRY, replace(ENTRY, key="unseen", ref=None, fate=Fate.PLACED))
+    with sqlite3.connect(path) as connection:
+        connection.execute("ALTER TABLE ledger DROP COLUMN text")
+        connection.execute("UPDATE schema SET version = 1")
+    connection.close()
+    for _ in range(2):
+        with Store(tmp_path) as store:
+            entries = {entry.key: entry for entry in store.entries()}
+        assert entries[ENTRY.key] == replace(ENTRY, text="")
+        assert entries["unseen"].fate is Fate.INTENDED
+
+
+def test_renewing_that_was_cut_short_is_done_again(tmp_path: Path) -> None:
+    path = saved(tmp_path, ENTRY)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE schema SET version = 1")
+    connection.close()
+    with Store(tmp_path) as store:
+        assert store.entries() == (ENTRY,)

@@ -36,6 +36,11 @@ def lines(report: Report) -> list[str]:
     ]
 
 
+def question(report: Report) -> str:
+    """Return what the fuse asks, in one line."""
+    return f"{report.held} drafts are due at once, which is unusual, so none was placed. If that is right, type: assistant run --once --allow {report.held}"
+
+
 def draft(what: Draft) -> str:
     """Return how a draft is called."""
     to = ", ".join(address.name or address.email for address in what.to)

@@ -29,7 +29,8 @@ region = "ON"
 [rules]                                 # all of them may be left out
 # grace_days = 3                        # full days to wait after the date that they gave
 # quiet_days = 14                       # days of silence before a check-in, where they gave no date
-# drafts_per_day = 25                   # never more, whatever the mail says
+# drafts_per_pass = 10                  # where more are due at once, it places none and asks you first
+# drafts_per_day = 25                   # the same for a whole day
 
 [state]
 # folder = "~/.local/state/followup-assistant"

@@ -7,15 +7,15 @@ from pathlib import Path
 from assistant.errors import MailboxError
 
 _WORDS = {
-    errno.ENOSPC: ("The disk is full", "Free some space, then run it again. Nothing was lost.", True),
-    errno.EDQUOT: ("Your quota on this disk is used up", "Free some space, then run it again. Nothing was lost.", True),
-    errno.EFBIG: ("The file may not grow any further (the limit of `ulimit -f`)", "Raise the limit or free some space, then run it again.", True),
+    errno.ENOSPC: ("The disk is full", "Free some space, then run it again. Nothing was lost.", False),
+    errno.EDQUOT: ("Your quota on this disk is used up", "Free some space, then run it again. Nothing was lost.", False),
+    errno.EFBIG: ("The file may not grow any further (the limit of `ulimit -f`)", "Raise the limit or free some space, then run it again.", False),
     errno.EACCES: ("There is no permission to use", "Look at it with `ls -la`, and run the assistant as the owner of the mail.", False),
     errno.EPERM: ("There is no permission to use", "Look at it with `ls -la`, and run the assistant as the owner of the mail.", False),
     errno.EROFS: ("The disk is mounted read-only", "Mount it for writing, or give another mailbox.", False),
     errno.ENOENT: ("There is no such file or folder", "Look for it with `ls`, and give its full path.", False),
     errno.ENOTDIR: ("A part of this path is a file, not a folder", "Look for it with `ls`, and give its full path.", False),
-    errno.EIO: ("The disk reports an error", "Look at the disk's health and make a copy of your mail.", True),
+    errno.EIO: ("The disk reports an error", "Look at the disk's health and make a copy of your mail.", False),
 }
 
 

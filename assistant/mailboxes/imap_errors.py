@@ -22,8 +22,8 @@ _EXPIRED, _NOT_YET_VALID, _HOST_MISMATCH, _IP_MISMATCH = 10, 9, 62, 64
 # Matches "[OVERQUOTA]" and "[TRYCREATE]": a response code, RFC 3501 section 7.1 and RFC 5530
 _CODE = re.compile(r"\[([A-Z][A-Z0-9-]{1,40})(?: [^\]]{0,200})?\]")
 _ANSWERS = {
-    "OVERQUOTA": ("The mailbox is full (over its quota)", "Empty the trash or delete large mails in your mail program, then run it again.", True),
-    "LIMIT": ("The server has reached a limit of its own", "Wait an hour, then run it again.", True),
+    "OVERQUOTA": ("The mailbox is full (over its quota)", "Empty the trash or delete large mails in your mail program, then run it again.", False),
+    "LIMIT": ("The server has reached a limit of its own", "Wait an hour, then run it again.", False),
     "TRYCREATE": ("The folder is not there any more", "Make a folder named Drafts in your mail program, then run it again.", False),
     "NONEXISTENT": ("The folder is not there any more", "Look at the folders in your mail program, then run it again.", True),
     "NOPERM": ("The server does not permit this", "Ask whoever runs the server for the right to read, and to write drafts.", False),
