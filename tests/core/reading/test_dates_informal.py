@@ -364,6 +364,15 @@ TIMES = [
     (LEEDS, "13/3/26 10:00", ["03-13 10:00"]),
     (OMAHA, "3/13/26 10:00", ["03-13 10:00"]),
     (OMAHA, "Fri, Mar 13, 10a\u201311a", ["03-13 10:00-11:00"]),
+    (OMAHA, "Breakfast with Mr Dorn: Tuesday, March 17, 7:30, at the diner", ["03-17 07:30"]),
+    (OMAHA, "Breakfast is at 8 on Friday and we talk at 2", ["03-13 08:00", "03-13 14:00"]),
+    (OMAHA, "8 on Friday for dinner", ["03-13 20:00"]),
+    (OMAHA, "Drinks on Friday, 8:15", ["03-13 20:15"]),
+    (OMAHA, "Lunch on Friday, 1:15", ["03-13 13:15"]),
+    (OMAHA, "See you Friday 7:30. Breakfast is included.", ["03-13 19:30"]),
+    (OMAHA, "Breakfast on Friday, 12 at the latest", ["03-13 12:00"]),
+    (OTTAWA, "Friday the 20th at 9 am Perth time", ["03-19 21:00"]),
+    (OTTAWA, "9 pm on your Thursday the 19th", ["03-19 21:00"]),
 ]
 
 

@@ -15,7 +15,7 @@ DOTTED = frozenset({"GB", "IE", "AU", "NZ", "ZA", "IN"})
 # right after a day, where a bare hour may stand: "Thursday 2-3", "Friday, 9", "thurs @2"
 GAP = re.compile(rf",?{W}(?:(?:morning|afternoon|arvo|evening|lunchtime),?{W})?(?:[(@|-]{W}?)?")
 # right before a day: "12.40 Friday", "8.15 on the 9th", "10 - Friday"
-GAP_BEFORE = re.compile(rf",?{W}(?:[(@|-]{W}?)?(?:(?:on|for|this|next){W}(?:the{W})?)?\Z")
+GAP_BEFORE = re.compile(rf",?{W}(?:[(@|-]{W}?)?(?:(?:on|for|this|next){W}(?:(?:the|your|my|our){W})?)?\Z")
 # "tomorrow's 2pm is now 3pm", "the 2pm has moved to 3": the time before is off
 NOW = re.compile(
     rf"[^.!?\n]{{0,24}}\b(?:(?:is|will{W}be|will){W}now(?:{W}be)?|(?:has|is|was|have|been|it's|had)(?:{W}been)?{W}(?:mov(?:ed|ing)|push(?:ed|ing)|shift(?:ed|ing)|chang(?:ed|ing)|bumped"

@@ -54,6 +54,12 @@ DAY_PART = re.compile(
 DAY_PART_BEFORE = re.compile(
     rf"\b(?P<part>morning|afternoon|arvo|evening|night|tonight|tonite|[2_]nite)(?:,)?{W}(?:at|around|from|by|about|after|before|between)?{W}?(?:about{W})?\Z"
 )
+# from what minute of its half day on a meal tells which half it is: nobody has breakfast at two
+MEALS = {"breakfast": (300, "a"), "dinner": (240, "p")}
+# "breakfast with you on Tuesday, 7:45", "8 on Friday for dinner"
+MEAL = r"\b(?:breakfast|brekkie|(?P<evening>dinner|supper|drinks))\b"
+MEAL_BEFORE = re.compile(rf"{MEAL}[^.!?\n]{{0,60}}\Z")
+MEAL_AFTER = re.compile(rf"[^.!?\n]{{0,30}}{MEAL}")
 # "at 2 works", "at 2?"
 ALONE = re.compile(STANDS_ALONE)
 # what a clause begins with, or a word that is followed by a time: ", 10 tues", "let's do 4 Friday", "see you 10 tues"
@@ -111,7 +117,10 @@ def stands_before_day(text: str, start: int, end: int, beside: Beside, *, sure: 
 def part_of_day(text: str, start: int, end: int) -> str:
     """Return the part of the day that is named around a time, "" for none."""
     found = DAY_PART.match(text, end, end + 30) or DAY_PART_BEFORE.search(text, max(0, start - 30), start)
-    return (found["part"] or "night") if found else ""
+    if found:
+        return found["part"] or "night"
+    meal = MEAL_BEFORE.search(text, max(0, start - 80), start) or MEAL_AFTER.match(text, end, end + 50)
+    return "" if meal is None else "dinner" if meal["evening"] else "breakfast"
 
 
 def in_half(minutes: int, half: str) -> int:
@@ -125,8 +134,9 @@ def placed(minutes: int, half: str | None, part: str, literal: bool) -> int:
         return in_half(minutes, half)
     if literal:
         return minutes
-    if part:
-        return in_half(minutes, "a" if part == "morning" else "p")
+    first, half = MEALS.get(part, (0, "a" if part == "morning" else "p"))
+    if part and first <= minutes and (minutes < 720 or part not in MEALS):
+        return in_half(minutes, half)
     return minutes + 720 if 60 <= minutes < 480 else minutes
 
 

@@ -35,7 +35,9 @@ TIGHT = re.compile(
     rf"|between|by|for|until|any{W}?time{W}(?:after|before|from)|starting(?:{W}at)?|time)(?:{W}(?:around|about|say|like))?:?{W})?(?:@{W}?)?)?\Z"
 )
 # between a time and its day: "3pm on Thursday", "noon, Friday"
-TIGHT_AFTER = re.compile(rf"[,;]?{W}?(?:in{W}the{W}(?:morning|afternoon|evening))?[-,(|\u00b7\u22c5]?{W}?(?:(?:on|this|next|for)(?:{W}the)?{W})?\Z")
+TIGHT_AFTER = re.compile(
+    rf"[,;]?{W}?(?:in{W}the{W}(?:morning|afternoon|evening))?[-,(|\u00b7\u22c5]?{W}?(?:(?:on|this|next|for)(?:{W}(?:the|your|my|our))?{W})?\Z"
+)
 # "the same time and place"
 SAME_TIME = re.compile(rf"\b(?:the{W})?same{W}(?:time|hour|slot)\b(?:{W}and{W}place)?(?!{W}(?:zone|as{W}\w))")
 # "by Friday at 5", "due on Monday at noon"; not "swing by Friday at 5"

@@ -52,6 +52,14 @@ CITIES = {
     "sydney": "Australia/Sydney", "melbourne": "Australia/Melbourne", "singapore": "Asia/Singapore", "hong kong": "Asia/Hong_Kong",
     "tokyo": "Asia/Tokyo",
     "dubai": "Asia/Dubai", "bangalore": "Asia/Kolkata", "mumbai": "Asia/Kolkata", "delhi": "Asia/Kolkata", "auckland": "Pacific/Auckland",
+    "perth": "Australia/Perth", "brisbane": "Australia/Brisbane", "adelaide": "Australia/Adelaide", "wellington": "Pacific/Auckland", "edmonton": "America/Edmonton",
+    "regina": "America/Regina", "houston": "America/Chicago", "minneapolis": "America/Chicago", "philadelphia": "America/New_York", "washington": "America/New_York",
+    "dc": "America/New_York", "miami": "America/New_York", "detroit": "America/Detroit", "portland": "America/Los_Angeles", "san diego": "America/Los_Angeles",
+    "manchester": "Europe/London", "glasgow": "Europe/London", "cardiff": "Europe/London", "belfast": "Europe/London", "rome": "Europe/Rome", "milan": "Europe/Rome",
+    "munich": "Europe/Berlin", "vienna": "Europe/Vienna", "brussels": "Europe/Brussels", "copenhagen": "Europe/Copenhagen", "oslo": "Europe/Oslo",
+    "helsinki": "Europe/Helsinki", "warsaw": "Europe/Warsaw", "geneva": "Europe/Zurich", "cape town": "Africa/Johannesburg", "johannesburg": "Africa/Johannesburg",
+    "nairobi": "Africa/Nairobi", "lagos": "Africa/Lagos", "tel aviv": "Asia/Jerusalem", "shanghai": "Asia/Shanghai", "beijing": "Asia/Shanghai", "seoul": "Asia/Seoul",
+    "manila": "Asia/Manila",
 }  # fmt: skip
 HOMES = (
     "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Halifax", "America/St_Johns", "America/Anchorage",
