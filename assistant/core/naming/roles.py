@@ -13,9 +13,12 @@ CAP = r"(?:(?:Sr|Jr|Asst|Mgr)\.|(?:Band|Grade|Level|Scale|Tier|Class|Category) \
 JOIN = r"(?:of|and|for|the|de|in|to|as an?|&|-|–|—|/|,|at the)"
 TITLE = rf"{CAP}(?:(?:, | (?:{JOIN}) (?:the )?| ){CAP}){{0,9}}(?: ?\([^()\n]{{1,40}}\))?"
 NOUN = r"(?:role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisition|search|opportunity|competition|placement|slot|hire|interview|apprenticeship|internship|team position)"
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+# "Martin Kowalchuk - Manager, Facilities Engineering": whose interview it is
+NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}")
 # the end of a title inside a sentence: "Data Analyst at Harbourlight", "Product Designer, Growth opening at"
 STOP = re.compile(r"(?:(?<!Lecturer)(?<!Professor)(?<!Fellow)(?<!Tutor)(?<!Teacher)\s+in|\s+(?:at|with|on|from|has|have|was|is|and|within|here|for|based|role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisition|search|opportunity|competition|team|application))\b.*$", re.IGNORECASE | re.DOTALL)
-NUMBER = r"(?:\b[A-Z]{1,4}[-_]?\d{3,}(?:-\d+)?|\b\d{2,4}-[A-Z]{2,5}-\d{2,}|(?<=ompetition )\d{4}-\d{2,}|\b[A-Z]{2,4}-\d{4}-\d{2,}|\b[A-Z]{1,4}(?:/\d{2,5}){1,3}|\b[A-Z]{2,5}\d{2}/\d{2,5}|\b\d{3}-[A-Z]{1,4}\d{3,}|\b20\d{2}-\d{3,}|#\d{4,})"
+NUMBER = r"(?:\b[A-Z]{1,4}[-_]?\d{3,}(?:-\d+){0,2}|\b\d{2,4}-[A-Z]{2,5}-\d{2,}|(?<=ompetition )\d{4}-\d{2,}|\b[A-Z]{2,4}-\d{4}-\d{2,}|\b[A-Z]{1,4}(?:/\d{2,5}){1,3}|\b[A-Z]{2,5}\d{2}/\d{2,5}|\b\d{3}-[A-Z]{1,4}\d{3,}|\b20\d{2}-\d{3,}|#\d{4,})"
 # "(Ref EST/2026/014)" "(Job Number: R-2210)" "Requisition ID R-2210"
 REFERENCE = rf"(?:(?:[Rr]ef(?:erence)?|[Rr]eq(?:uisition)?|[Jj]ob|[Vv]acancy)\.?(?: (?:ID|[Nn]o\.?|[Nn]umber|[Cc]ode|[Rr]ef))?:? ?)?{NUMBER}"
 
@@ -26,7 +29,7 @@ FRAMES = tuple(
     (re.compile(p), weight)
     for p, weight in (
         # "your application for the position of Staff Product Designer (R-20418)" "position: UX Designer"
-        (rf"(?:position|role|post|job|vacancy|title) (?:of|as) (?:an? |the |our )?(?P<role>{TITLE})", 5.0),
+        (rf"(?:position|role|post|job|vacancy|title)(?: (?:of|as)|:) (?:an? |the |our )?(?P<role>{TITLE})", 5.0),
         (rf"(?:^|\n|\| )[ \t]{{0,8}}(?:Position|Role|Post|Job|Job title|Job Title|Vacancy|Title|Opening)[ \t]*:\s*(?P<role>{TITLE})", LABELLED),
         # "application for Data Analyst, Claims at" "application to be our Data Analyst, Grid Programs has" "applying for the"
         (rf"(?:[Aa]pplication|[Aa]pplied|[Aa]pply|[Aa]pplying|[Aa]pplications)(?: \w+)? ?(?:for|to be(?: our)?|-|–|:|to)(?: the| our| an?| your)?(?: position of| role of| post of)? (?:{NUMBER}[ :-]+)?(?P<role>{TITLE})", 5.0),
@@ -102,9 +105,12 @@ def trimmed(raw: str) -> str:
     closed = re.sub(r"^(?:(?:Application|Applying|Applicant|Interview|Invitation|Role|Position|Job|Vacancy|Opening|Confirmed|Confirmation|Update|Next steps?)s? ?[-–—:|] )+", "", closed)
     closed = re.sub(r"^(?:CV|Resume|Application|Interview) for (?:the )?", "", closed)
     closed = re.sub(r"^(?:The|Our|An?|Your|This) ", "", closed)
-    closed = re.sub(r",? and (?:I|We|You)$", "", closed)
+    closed = re.sub(r",? and (?:I|We|You)$|(?: -|,) (?:Interview|Application|Invitation|Update|Next Steps?)$", "", closed)
+    closed = re.sub(rf",? (?:from )?(?:{MONTH})(?: 20\d\d)? (?:to|until|-|–) (?:{MONTH})(?: 20\d\d)?$", "", closed)
+    before, dash, after = closed.partition(" - ")
+    closed = after if dash and not head(before) and head(after) and NAME.fullmatch(before) else closed
     bracket = re.search(r" ?\(([^()]*)\)$", closed)
-    if (bracket and not re.fullmatch(r"[A-Z][a-z]+(?: (?:& )?[A-Z][a-z]+){0,3}", bracket[1])) or re.search(r"\((?:Remote|Hybrid|Onsite|On-site|Permanent|Contract|Full|Part|Temporary)\b", closed):
+    if (bracket and not re.fullmatch(r"[A-Z][a-z]+(?: (?:(?:&|and) )?[A-Z][a-z]+){0,3}", bracket[1])) or re.search(r"\((?:Remote|Hybrid|Onsite|On-site|Permanent|Contract|Full|Part|Temporary)\b", closed):
         closed = closed[: closed.rfind("(")].strip() if bracket else closed
     words = WORDS.findall(closed)
     if not words or not head(closed) or len(words) > 12:
@@ -170,7 +176,7 @@ def after_article(words: list[str], end: int) -> int:
     return end - len(between) if all(re.fullmatch(r"[a-z'’-]+", w) for w in between) else end
 
 
-SAME = {"sr": "senior", "jr": "junior", "admin": "administrative", "mgr": "manager", "coord": "coordinator", "bi": "business intelligence", "asst": "assistant", "exec": "executive", "dev": "developer", "ops": "operations", "eng": "engineer", "ux": "user experience"}
+SAME = {"sr": "senior", "jr": "junior", "admin": "administrator", "administrative": "administrator", "mgr": "manager", "coord": "coordinator", "bi": "business intelligence", "asst": "assistant", "exec": "executive", "dev": "developer", "ops": "operations", "eng": "engineer", "ux": "user experience"}
 FILLER = frozenset("the a an of and for to in at with our role position opening job team full part time remote hybrid permanent contract confidential client".split())
 
 

@@ -20,6 +20,8 @@ from assistant.core.reading.services import service
 from assistant.core.timeline.threads import Thread
 
 YOURS = re.compile(r"(?i)\byour (?:recent )?(?:application|candidacy|interest in)\b|\bapplying\b")  # a system's answer that names no role
+# what somebody new at an employer writes of when they write to a candidate
+PROCESS = re.compile(r"(?i)\b(?:applications?|interview\w*|candida\w+|role|position|vacancy|resume|résumé|cv|references?|panel|shortlist\w*|salary|start date|post|decision|recruit\w*|availab\w+|schedul\w+|meet you|met you|meeting you|job)\b")
 ALIVE = dt.timedelta(days=200)
 
 
@@ -131,13 +133,22 @@ def tie(thread: Thread, group: Group) -> float:
     organisations = set(thread.organisations) & group.organisations
     if shared and not automatic:
         return 5.0 + len(shared)
-    if organisations and not automatic:
+    if organisations and not automatic and is_about_the_process(thread, group):
         return 4.0
     if automatic:
         return 3.0 if (shared or organisations or in_the_name_of(thread, group)) and (thread.anchor or names_role(thread, group) or books_with(thread, group) or names_process(thread) or YOURS.search(thread.messages[0].text)) else 0
     if names_organisation(thread, group):
         return 3.0
     return 2.5 if in_the_name_of(thread, group) else 0
+
+
+def is_about_the_process(thread: Thread, group: Group) -> bool:
+    """Does somebody else of the organisation write about the application, and not to sell something or on other business?"""
+    if any(m.outgoing or m.calendar for m in thread.messages):
+        return True
+    text = " ".join(f"{m.subject} {m.text}" for m in thread.messages)
+    known = {a.name.split()[0] for m in group.messages for a in (m.sender, *m.recipients) if a.name and "@" not in a.name and not thread.me.wrote_from(a.email)}
+    return bool(PROCESS.search(text)) or any(re.search(rf"\b{re.escape(name)}\b", text) for name in known) or names_role(thread, group)
 
 
 def names_role(thread: Thread, group: Group) -> bool:

@@ -16,6 +16,8 @@ REQUISITION = re.compile(NUMBER)
 ANOTHER_ROLE = re.compile(r"(?i)\b(?:something (?:else|different) entirely|(?:totally|completely|entirely|quite) (?:different|separate|another) (?:search|role|job|thing|matter|client)|(?:different|separate|another|other) search|nothing to do with|(?:a|one|an) ?(?:other|different|separate|new) (?:role|position|opportunity|job|vacancy|opening|client)|unrelated)\b")
 # "admissions@": a college writes to its applicants (R12)
 STUDIES = re.compile(r"^(?:\w{1,20}[.-])?(?:admissions?|enrol(?:l?ments?)?|undergraduate|postgraduate|pgadmissions)[.@-]")
+# "admissions interview" "the January intake of the course" "your place on the MSc"
+ADMISSION = re.compile(r"\badmissions? (?:interview|committee|decision|panel)\b|\b(?:january|september|october|autumn|spring|fall) intake\b|\bplace on (?:the|our) (?:\w+ ){0,3}(?:course|msc|mba|ma|pgce|degree|diploma)\b")
 STRONG = 3.0  # the weight from which a mention of a role is taken for this conversation's own
 
 
@@ -98,7 +100,7 @@ class Thread:
             return True
         text = "\n".join(f"{m.subject}\n{m.text}".lower() for m in self.messages[:6])
         theirs = "\n".join(f"{m.subject}\n{m.text}".lower() for m in self.messages[:6] if not m.outgoing)
-        if applied.USER_INTERVIEWS.search(text) or applied.CANDIDATE.search(theirs) or applied.HIRES.search(theirs) or self.is_for_another(theirs):
+        if applied.USER_INTERVIEWS.search(text) or applied.CANDIDATE.search(theirs) or applied.HIRES.search(theirs) or ADMISSION.search(theirs) or self.is_for_another(theirs):
             return True
         return first.forwarded and not any(self.me.wrote_from(x) for x in re.findall(r"[\w.+-]+@[\w.-]+\w", first.quoted[:600]))
 

@@ -45,7 +45,13 @@ def mine(to: str, subject: str, text: str, answers: int | None = None, *, attach
 
 def applied(to: str, role: str, answers: int | None = None) -> Letter:
     """Nadia's application for a role."""
-    return mine(to, f"Application: {role}", f"Dear hiring team,\n\nI would like to apply for the {role} role. My CV is attached.\n\nNadia Brandt", answers, attached=("cv.pdf",))
+    return mine(
+        to,
+        f"Application: {role}",
+        f"Dear hiring team,\n\nI would like to apply for the {role} role. My CV is attached.\n\nNadia Brandt",
+        answers,
+        attached=("cv.pdf",),
+    )
 
 
 def read(*letters: Letter) -> list[Message]:

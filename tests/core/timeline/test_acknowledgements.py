@@ -42,7 +42,9 @@ TEMPLATES = {
         "Supply Chain Planner II",
     ),
     "ashby": (
-        Letter("Pinnock Hiring Team <no-reply@ashbyhq.com>", "Thanks for applying to Pinnock!", "Thanks for applying for the Technical Writer role at Pinnock."),
+        Letter(
+            "Pinnock Hiring Team <no-reply@ashbyhq.com>", "Thanks for applying to Pinnock!", "Thanks for applying for the Technical Writer role at Pinnock."
+        ),
         "Pinnock",
         "Technical Writer",
     ),
@@ -83,7 +85,11 @@ TEMPLATES = {
         "Customer Success Manager",
     ),
     "workable": (
-        Letter("Mossgate <noreply@candidates.workablemail.com>", "Thanks for applying to Mossgate", "Your application for the Junior QA Engineer job was submitted."),
+        Letter(
+            "Mossgate <noreply@candidates.workablemail.com>",
+            "Thanks for applying to Mossgate",
+            "Your application for the Junior QA Engineer job was submitted.",
+        ),
         "Mossgate",
         "Junior QA Engineer",
     ),
@@ -181,16 +187,26 @@ def test_requisition_numbers_that_differ_are_two_applications_though_the_title_i
 
 def test_a_rejection_that_names_no_role_belongs_to_the_employer_s_application() -> None:
     found = one(
-        Letter("Pinnock Hiring Team <no-reply@ashbyhq.com>", "Thanks for applying to Pinnock!", "Thanks for applying for the Technical Writer role at Pinnock."),
-        Letter("Pinnock Hiring Team <no-reply@ashbyhq.com>", "Pinnock", "We've decided not to move forward with your application at this time.\n\nThe Pinnock team"),
+        Letter(
+            "Pinnock Hiring Team <no-reply@ashbyhq.com>", "Thanks for applying to Pinnock!", "Thanks for applying for the Technical Writer role at Pinnock."
+        ),
+        Letter(
+            "Pinnock Hiring Team <no-reply@ashbyhq.com>", "Pinnock", "We've decided not to move forward with your application at this time.\n\nThe Pinnock team"
+        ),
     )
     assert numbers(found) == [0, 1]
 
 
 def test_a_network_s_notices_about_an_application_belong_to_it_and_its_job_alerts_do_not() -> None:
     found = one(
-        Letter(LINKEDIN, "Nadia, your application was sent to Quarrystone", "Your application was sent to Quarrystone\n\nOperations Analyst\nQuarrystone\nManchester"),
-        Letter(LINKEDIN, "Your application was viewed by Quarrystone", "Your application was viewed by Quarrystone\n\nOperations Analyst\nQuarrystone\nManchester"),
+        Letter(
+            LINKEDIN,
+            "Nadia, your application was sent to Quarrystone",
+            "Your application was sent to Quarrystone\n\nOperations Analyst\nQuarrystone\nManchester",
+        ),
+        Letter(
+            LINKEDIN, "Your application was viewed by Quarrystone", "Your application was viewed by Quarrystone\n\nOperations Analyst\nQuarrystone\nManchester"
+        ),
         Letter("LinkedIn <jobalerts-noreply@linkedin.com>", "Operations Analyst: Quarrystone and others", "Operations Analyst\nQuarrystone", headers=BULK),
     )
     assert numbers(found) == [0, 1]

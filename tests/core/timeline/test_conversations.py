@@ -46,7 +46,10 @@ def test_a_bounce_is_of_the_conversation_of_what_it_returns() -> None:
         "This is the mail system.\n\n<ann@elmtree.example>: host mx.elmtree.example said: 550 5.1.1 user unknown\n\n"
         "------ This is a copy of the message, including all the headers. ------\n\nMessage-ID: <0@letters.example>\nSubject: Hello\n"
     )
-    letters = read(mine("ann@elmtree.example", "Hello there", "One."), Letter("Mail Delivery Subsystem <mailer-daemon@mail.example>", "Undeliverable", report, headers=SYSTEM))
+    letters = read(
+        mine("ann@elmtree.example", "Hello there", "One."),
+        Letter("Mail Delivery Subsystem <mailer-daemon@mail.example>", "Undeliverable", report, headers=SYSTEM),
+    )
     assert letters[1].bounce is not None
     assert len(conversations(letters, ME)) == 1
 
@@ -73,7 +76,11 @@ def test_a_system_s_mails_of_one_subject_are_not_one_conversation() -> None:
 
 
 def test_the_others_on_a_message_are_everybody_but_the_user_and_rooms() -> None:
-    guests = ("ATTENDEE;CN=Obi:mailto:obi@eastmoor.example", "ATTENDEE;CUTYPE=ROOM:mailto:room@elmtree.example", "ATTENDEE:mailto:nadia.brandt+jobs@mail.example")
+    guests = (
+        "ATTENDEE;CN=Obi:mailto:obi@eastmoor.example",
+        "ATTENDEE;CUTYPE=ROOM:mailto:room@elmtree.example",
+        "ATTENDEE:mailto:nadia.brandt+jobs@mail.example",
+    )
     (m,) = read(Letter(ANN, "Talk", "", cc="Pat <pat@elmtree.example>", ics=invitation(attendees=guests)))
     assert others(m, ME) == {"ann@elmtree.example", "pat@elmtree.example", "obi@eastmoor.example", "dana@northwind.example"}
 

@@ -24,19 +24,29 @@ def test_a_changed_subject_is_the_same_application() -> None:
 
 
 def test_a_colleague_who_takes_over_writes_in_the_same_application() -> None:
-    simon = Letter("Simon Orde <simon@coldharbour.example>", "Your interview", "Dear Nadia, Rhona has asked me to fix your interview. Are you free on 12 March?\n\nSimon Orde\nPublisher\nColdharbour Press")
+    simon = Letter(
+        "Simon Orde <simon@coldharbour.example>",
+        "Your interview",
+        "Dear Nadia, Rhona has asked me to fix your interview. Are you free on 12 March?\n\nSimon Orde\nPublisher\nColdharbour Press",
+    )
     assert numbers(one(EDITOR, simon)) == [0, 1]
 
 
 def test_two_roles_at_one_employer_are_two_applications() -> None:
-    found = look(EDITOR, applied("simon@coldharbour.example", "Rights Manager"), Letter(RHONA, "Re: Application", "When are you free for a call?" + SIGNED, answers=0))
+    found = look(
+        EDITOR, applied("simon@coldharbour.example", "Rights Manager"), Letter(RHONA, "Re: Application", "When are you free for a call?" + SIGNED, answers=0)
+    )
     assert [(a.role, numbers(a)) for a in found] == [("Commissioning Editor", [0, 2]), ("Rights Manager", [1])]
 
 
 def test_another_role_from_the_same_person_is_another_application() -> None:
     found = look(
         EDITOR,
-        Letter(RHONA, "Another opening: Rights Manager", "Hi Nadia, besides the Commissioning Editor role we have another opening: Rights Manager. Would you like to apply?" + SIGNED),
+        Letter(
+            RHONA,
+            "Another opening: Rights Manager",
+            "Hi Nadia, besides the Commissioning Editor role we have another opening: Rights Manager. Would you like to apply?" + SIGNED,
+        ),
         mine("rhona@coldharbour.example", "Re: Another opening: Rights Manager", "Yes please, I would like to apply for the Rights Manager role as well.", 1),
     )
     assert [(a.role, numbers(a)) for a in found] == [("Commissioning Editor", [0]), ("Rights Manager", [1, 2])]
@@ -52,7 +62,9 @@ def test_of_two_applications_the_one_whose_role_is_named_takes_the_mail() -> Non
 
 
 def test_of_two_applications_the_one_that_was_last_alive_takes_what_names_no_role() -> None:
-    found = look(EDITOR, applied("rhona@coldharbour.example", "Rights Manager"), Letter(RHONA, "A word", "Dear Nadia, when are you free for an interview?" + SIGNED))
+    found = look(
+        EDITOR, applied("rhona@coldharbour.example", "Rights Manager"), Letter(RHONA, "A word", "Dear Nadia, when are you free for an interview?" + SIGNED)
+    )
     assert [numbers(a) for a in found] == [[0], [1, 2]]
 
 
@@ -77,7 +89,11 @@ def test_a_scheduler_that_writes_in_a_person_s_name_belongs_with_that_person() -
 
 
 def test_an_approach_that_the_user_answers_by_booking_a_time_is_an_application() -> None:
-    approach = Letter("Dee Rao <dee@brightloom.example>", "Product Marketing Manager", "Hi Nadia,\n\nI'm hiring a Product Marketing Manager. Book a time here.\n\nDee Rao\nHead of Talent\nBrightloom")
+    approach = Letter(
+        "Dee Rao <dee@brightloom.example>",
+        "Product Marketing Manager",
+        "Hi Nadia,\n\nI'm hiring a Product Marketing Manager. Book a time here.\n\nDee Rao\nHead of Talent\nBrightloom",
+    )
     booked = "Your event has been scheduled.\n\nDate/Time: 2:00pm on Tuesday, 10 March 2026"
     ics = invitation(organizer="Dee Rao <dee@brightloom.example>")
     assert look(approach) == ()
@@ -104,7 +120,11 @@ def test_a_client_that_names_the_agency_joins_its_application() -> None:
     found = one(
         Letter(mo, "Finance Director", "Hi Nadia,\n\nMy client needs a Finance Director. Interested?\n\nMo Aske\nHarcourt Moss"),
         mine("mo@harcourtmoss.example", "Re: Finance Director", "Yes, I would be interested.", 0),
-        Letter("Ivy Dunn <ivy@aldwickpumps.example>", "Meeting you", "Dear Nadia, Harcourt Moss sent us your CV. When could you come in for an interview?\n\nIvy Dunn\nAldwick Pumps"),
+        Letter(
+            "Ivy Dunn <ivy@aldwickpumps.example>",
+            "Meeting you",
+            "Dear Nadia, Harcourt Moss sent us your CV. When could you come in for an interview?\n\nIvy Dunn\nAldwick Pumps",
+        ),
     )
     assert numbers(found) == [0, 1, 2]
 
@@ -142,17 +162,71 @@ def test_a_group_takes_the_role_of_the_first_conversation_that_names_one() -> No
 # ---------------------------------------------------------------- what makes none (R12)
 
 NONE = {
-    "a cold approach that the user never answered": [Letter("Mo <mo@harcourt.example>", "Finance Director", "Hi Nadia, my client needs a Finance Director. Interested?\n\nMo")],
-    "a bank's offer": [Letter("Hartsea Bank <offers@hartsea.example>", "Your application for a Platinum Card", "Thank you for your application. We are pleased to offer you a credit limit of £4,000.", headers=SYSTEM)],
-    "a flat": [Letter("Olu <olu@keylets.example>", "Your application for the flat", "Hi Nadia, thanks for applying. Could you come for a viewing on Thursday at 5pm?\n\nOlu")],
-    "a college": [Letter("Admissions <admissions@westmarch.example>", "Your application for MSc Data Science", "Thank you for your application. We would like to invite you to an interview on 12 March at 2pm.")],
-    "a person who applies to the user": [Letter("Pat <pat@gmail.com>", "Nanny", "Dear Nadia, I am writing to apply for the nanny position. Please find my CV attached.\n\nPat", attached=("cv.pdf",)), mine("pat@gmail.com", "Re: Nanny", "Hi Pat, could you come for an interview on Friday?", 0)],
-    "a reference": [Letter("Jo <jo@harbinger.example>", "Reference for Sam Ojo", "Dear Nadia, Sam Ojo has applied for the post of Box Office Manager and has named you as a referee.\n\nJo")],
-    "a forwarded process of somebody else": [Letter("Kit <kit@gmail.com>", "Fwd: Your interview", "Look at this!\n\n---------- Forwarded message ---------\nFrom: Una <una@elmtree.example>\nTo: Kit <kit@gmail.com>\nSubject: Your interview\n\nDear Kit, we would like to invite you to interview for the Data Engineer role.")],
-    "a calendar entry for another candidate": [Letter(RHONA, "Interview", "Candidate: Petra Lim\nPosition: Commissioning Editor", ics=invitation(summary="Your interview slot: Commissioning Editor"))],
-    "a calendar entry with the user as interviewer": [Letter(RHONA, "Interview", "Interviewer: Nadia Brandt\nPosition: Commissioning Editor", ics=invitation(summary="Your interview slot: Commissioning Editor"))],
-    "a sender whom the server does not believe": [Letter("Ferrant Labs <careers@ferrantlabs.example>", "Interview", "Thank you for your application for the Data Engineer role.", headers={"Authentication-Results": "mx.mail.example; dmarc=fail"})],
-    "a podcast": [Letter("Kit <kit@smalltalk.example>", "Interview", "Would you come on the podcast for an interview about your role?\n\nKit"), mine("kit@smalltalk.example", "Re: Interview", "Happy to.", 0)],
+    "a cold approach that the user never answered": [
+        Letter("Mo <mo@harcourt.example>", "Finance Director", "Hi Nadia, my client needs a Finance Director. Interested?\n\nMo")
+    ],
+    "a bank's offer": [
+        Letter(
+            "Hartsea Bank <offers@hartsea.example>",
+            "Your application for a Platinum Card",
+            "Thank you for your application. We are pleased to offer you a credit limit of £4,000.",
+            headers=SYSTEM,
+        )
+    ],
+    "a flat": [
+        Letter(
+            "Olu <olu@keylets.example>",
+            "Your application for the flat",
+            "Hi Nadia, thanks for applying. Could you come for a viewing on Thursday at 5pm?\n\nOlu",
+        )
+    ],
+    "a college": [
+        Letter(
+            "Admissions <admissions@westmarch.example>",
+            "Your application for MSc Data Science",
+            "Thank you for your application. We would like to invite you to an interview on 12 March at 2pm.",
+        )
+    ],
+    "a person who applies to the user": [
+        Letter(
+            "Pat <pat@gmail.com>", "Nanny", "Dear Nadia, I am writing to apply for the nanny position. Please find my CV attached.\n\nPat", attached=("cv.pdf",)
+        ),
+        mine("pat@gmail.com", "Re: Nanny", "Hi Pat, could you come for an interview on Friday?", 0),
+    ],
+    "a reference": [
+        Letter(
+            "Jo <jo@harbinger.example>",
+            "Reference for Sam Ojo",
+            "Dear Nadia, Sam Ojo has applied for the post of Box Office Manager and has named you as a referee.\n\nJo",
+        )
+    ],
+    "a forwarded process of somebody else": [
+        Letter(
+            "Kit <kit@gmail.com>",
+            "Fwd: Your interview",
+            "Look at this!\n\n---------- Forwarded message ---------\nFrom: Una <una@elmtree.example>\nTo: Kit <kit@gmail.com>\nSubject: Your interview\n\nDear Kit, we would like to invite you to interview for the Data Engineer role.",
+        )
+    ],
+    "a calendar entry for another candidate": [
+        Letter(RHONA, "Interview", "Candidate: Petra Lim\nPosition: Commissioning Editor", ics=invitation(summary="Your interview slot: Commissioning Editor"))
+    ],
+    "a calendar entry with the user as interviewer": [
+        Letter(
+            RHONA, "Interview", "Interviewer: Nadia Brandt\nPosition: Commissioning Editor", ics=invitation(summary="Your interview slot: Commissioning Editor")
+        )
+    ],
+    "a sender whom the server does not believe": [
+        Letter(
+            "Ferrant Labs <careers@ferrantlabs.example>",
+            "Interview",
+            "Thank you for your application for the Data Engineer role.",
+            headers={"Authentication-Results": "mx.mail.example; dmarc=fail"},
+        )
+    ],
+    "a podcast": [
+        Letter("Kit <kit@smalltalk.example>", "Interview", "Would you come on the podcast for an interview about your role?\n\nKit"),
+        mine("kit@smalltalk.example", "Re: Interview", "Happy to.", 0),
+    ],
     "a removal firm": [Letter("Swiftshift <office@swiftshift.example>", "Your booking", "Hi Nadia, your move is confirmed for 10 March at 9am.")],
 }
 
@@ -165,12 +239,22 @@ def test_no_application_is_made_of(kind: str) -> None:
 def test_a_colleague_of_the_user_s_own_firm_makes_no_application() -> None:
     lena = "Lena Voss <lena@larchwood.example>"
     signed = "\n\nLena Voss\nHead of Data\nLarchwood Ltd"
-    assert look(Letter(lena, "Data Analyst", "Hi Nadia, I am hiring a Data Analyst and would like your opinion on the role." + signed), mine("lena@larchwood.example", "Re: Data Analyst", "Sure.", 0)) == ()
+    assert (
+        look(
+            Letter(lena, "Data Analyst", "Hi Nadia, I am hiring a Data Analyst and would like your opinion on the role." + signed),
+            mine("lena@larchwood.example", "Re: Data Analyst", "Sure.", 0),
+        )
+        == ()
+    )
 
 
 def test_the_user_s_own_firm_is_no_employer_of_theirs() -> None:
     lena = Letter("Lena Voss <lena@larchwood.example>", "Lunch", "Shall we?\n\nLena Voss\nLarchwood Ltd")
-    found = one(lena, replace(EDITOR, cc="nbrandt@larchwood.example"), Letter(RHONA, "Re: Application", "When are you free?" + SIGNED, to=NADIA, cc="nbrandt@larchwood.example", answers=1))
+    found = one(
+        lena,
+        replace(EDITOR, cc="nbrandt@larchwood.example"),
+        Letter(RHONA, "Re: Application", "When are you free?" + SIGNED, to=NADIA, cc="nbrandt@larchwood.example", answers=1),
+    )
     assert found.company == "Coldharbour Press"
 
 
@@ -185,6 +269,13 @@ def test_a_provider_of_mail_is_no_organisation() -> None:
 
 
 def test_a_user_without_a_name_is_nobody_s_candidate() -> None:
-    letters = read(Letter(RHONA, "Your interview for Commissioning Editor", "Candidate: Petra Lim" + SIGNED, ics=invitation(organizer="Rhona Blake <rhona@coldharbour.example>", summary="Interview")))
+    letters = read(
+        Letter(
+            RHONA,
+            "Your interview for Commissioning Editor",
+            "Candidate: Petra Lim" + SIGNED,
+            ics=invitation(organizer="Rhona Blake <rhona@coldharbour.example>", summary="Interview"),
+        )
+    )
     nameless = replace(ME, name="")
     assert len(timeline.applications(letters, nameless, MONDAY + dt.timedelta(days=1), SETTINGS)) == 1

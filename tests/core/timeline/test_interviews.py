@@ -17,10 +17,20 @@ def rhona(subject: str, text: str, ics: str = "", at: dt.datetime | None = None,
     return Letter(f"Rhona Blake <{RHONA}>", subject, text + SIGNED if text else "", ics=ics, at=at, answers=answers)
 
 
-def calendar(start: str = TUESDAY, minutes: int = 45, sequence: int = 0, method: str = "REQUEST", organizer: str = f"Rhona Blake <{RHONA}>", attendees: tuple[str, ...] = (), uid: str = "talk-1") -> str:
+def calendar(
+    start: str = TUESDAY,
+    minutes: int = 45,
+    sequence: int = 0,
+    method: str = "REQUEST",
+    organizer: str = f"Rhona Blake <{RHONA}>",
+    attendees: tuple[str, ...] = (),
+    uid: str = "talk-1",
+) -> str:
     begin = dt.datetime.strptime(start, "DTSTART:%Y%m%dT%H%M%SZ").replace(tzinfo=dt.UTC)
     end = (begin + dt.timedelta(minutes=minutes)).strftime("DTEND:%Y%m%dT%H%M%SZ")
-    return invitation(start=start, end=end, sequence=sequence, method=method, organizer=organizer, attendees=attendees, uid=uid, summary="Interview: Commissioning Editor")
+    return invitation(
+        start=start, end=end, sequence=sequence, method=method, organizer=organizer, attendees=attendees, uid=uid, summary="Interview: Commissioning Editor"
+    )
 
 
 def guest(name: str, email: str, more: str = "") -> str:
@@ -74,7 +84,9 @@ def test_an_older_sequence_number_changes_nothing() -> None:
 
 
 def test_words_move_an_interview_that_words_had_fixed() -> None:
-    moved = rhona("Re: Application: Commissioning Editor", "Dear Nadia, could we move your interview? It is confirmed for Wednesday 11 March at 10am instead.", answers=0)
+    moved = rhona(
+        "Re: Application: Commissioning Editor", "Dear Nadia, could we move your interview? It is confirmed for Wednesday 11 March at 10am instead.", answers=0
+    )
     assert stands(CONFIRMED, moved) == [("11 10:00", 60, "scheduled")]
 
 
@@ -107,7 +119,9 @@ def test_a_meeting_that_somebody_writes_of_as_past_is_held_though_no_time_is_kno
 
 
 def test_a_meeting_that_did_not_take_place_is_not_held() -> None:
-    missed = rhona("Re: Application: Commissioning Editor", "Dear Nadia, we missed you at your interview this afternoon.", at=dt.datetime(2026, 3, 10, 18, tzinfo=dt.UTC))
+    missed = rhona(
+        "Re: Application: Commissioning Editor", "Dear Nadia, we missed you at your interview this afternoon.", at=dt.datetime(2026, 3, 10, 18, tzinfo=dt.UTC)
+    )
     assert stands(CONFIRMED, missed) == [("10 14:00", 60, "not_held")]
 
 
@@ -132,7 +146,14 @@ def test_a_coordinator_who_only_arranges_is_nobody_the_user_meets() -> None:
 
 def test_a_coordinator_is_told_by_how_they_sign() -> None:
     ics = calendar(organizer=f"Bea Toft <{BEA}>", attendees=(guest("Rhona Blake", RHONA), guest("Bea Toft", BEA)))
-    assert met(Letter(f"Bea Toft <{BEA}>", "Interview: Commissioning Editor", "Dear Nadia, see the invitation.\n\nKind regards,\nBea Toft\nScheduling Coordinator\nColdharbour Press", ics=ics)) == [RHONA]
+    assert met(
+        Letter(
+            f"Bea Toft <{BEA}>",
+            "Interview: Commissioning Editor",
+            "Dear Nadia, see the invitation.\n\nKind regards,\nBea Toft\nScheduling Coordinator\nColdharbour Press",
+            ics=ics,
+        )
+    ) == [RHONA]
 
 
 def test_whom_the_writer_says_is_away_is_nobody_the_user_meets() -> None:
@@ -149,7 +170,13 @@ def test_an_address_in_the_words_of_an_invitation_is_somebody_the_user_meets() -
 
 
 def test_what_the_user_sent_adds_nobody() -> None:
-    accepted = Letter(NADIA, "Re: Application: Commissioning Editor", "Tuesday 10 March at 2pm is fine. Shall I write to office@coldharbour.example?", to=f"Rhona Blake <{RHONA}>", answers=1)
+    accepted = Letter(
+        NADIA,
+        "Re: Application: Commissioning Editor",
+        "Tuesday 10 March at 2pm is fine. Shall I write to office@coldharbour.example?",
+        to=f"Rhona Blake <{RHONA}>",
+        answers=1,
+    )
     offered = rhona("Re: Application: Commissioning Editor", "Dear Nadia, could you come in on Tuesday 10 March at 2pm?", answers=0)
     assert met(offered, accepted) == [RHONA]
 

@@ -26,8 +26,18 @@ EMPLOYERS = {
     "umlauts, spelt out in the domain": ("anke@muehlen-technik.example", "Anke Krüger", "Anke Krüger\nMühlen-Technik GmbH", "Mühlen-Technik GmbH"),
     "one line with bars": ("bea@redkite-pr.example", "Bea Lund", "Bea Lund | Managing Partner | Red Kite PR\n12 Dock St, Bristol", "Red Kite PR"),
     "a school, whose domain is a public suffix": ("head@stbrides.sch.uk", "J. Quayle", "J. Quayle\nHeadteacher\nSt Bride's Academy", "St Bride's Academy"),
-    "a place behind the name": ("vicar@stkatherines-oldmarket.example", "P. Ashdown", "Peter Ashdown\nSt Katherine's, Old Market", "St Katherine's, Old Market"),
-    "a firm that works for clients": ("isla@otterandowl.example", "Isla Grey", "Isla Grey\nCreative Director\nOtter & Owl Design Agency", "Otter & Owl Design Agency"),
+    "a place behind the name": (
+        "vicar@stkatherines-oldmarket.example",
+        "P. Ashdown",
+        "Peter Ashdown\nSt Katherine's, Old Market",
+        "St Katherine's, Old Market",
+    ),
+    "a firm that works for clients": (
+        "isla@otterandowl.example",
+        "Isla Grey",
+        "Isla Grey\nCreative Director\nOtter & Owl Design Agency",
+        "Otter & Owl Design Agency",
+    ),
     "a post and the firm in one line": ("kim@vantorq.example", "Kim Lau", "Kim Lau\nCTO, Vantorq", "Vantorq"),
 }
 
@@ -51,17 +61,34 @@ def test_an_employer_that_nobody_signs_for_is_called_as_the_users_letter_calls_i
 
 
 def test_an_employer_that_no_mail_names_is_called_by_the_words_of_its_domain() -> None:
-    assert one(applied("jobs@larkfield-mills.example", "Weaver Supervisor"), Letter("jobs@larkfield-mills.example", "Re: Application: Weaver Supervisor", "When can you come in for an interview?", answers=0)).company == "Larkfield Mills"
+    assert (
+        one(
+            applied("jobs@larkfield-mills.example", "Weaver Supervisor"),
+            Letter("jobs@larkfield-mills.example", "Re: Application: Weaver Supervisor", "When can you come in for an interview?", answers=0),
+        ).company
+        == "Larkfield Mills"
+    )
 
 
 def test_an_employer_whose_domain_is_no_word_stays_unknown() -> None:
-    assert one(applied("jobs@4471.example", "Data Engineer"), Letter("Kim <kim@4471.example>", "Re: Application: Data Engineer", "When can you come in for an interview?", answers=0)).company is None
+    assert (
+        one(
+            applied("jobs@4471.example", "Data Engineer"),
+            Letter("Kim <kim@4471.example>", "Re: Application: Data Engineer", "When can you come in for an interview?", answers=0),
+        ).company
+        is None
+    )
 
 
 def test_a_manager_with_free_mail_names_the_employer_in_passing() -> None:
     found = one(
         applied("rosa.cooks@gmail.com", "Sous Chef"),
-        Letter("Rosa <rosa.cooks@gmail.com>", "Re: Application: Sous Chef", "hey its rosa from tamarillo. The Tamarillo Rooms is closed on mondays. When can you come in?", answers=0),
+        Letter(
+            "Rosa <rosa.cooks@gmail.com>",
+            "Re: Application: Sous Chef",
+            "hey its rosa from tamarillo. The Tamarillo Rooms is closed on mondays. When can you come in?",
+            answers=0,
+        ),
     )
     assert found.company == "The Tamarillo Rooms"
 
@@ -77,7 +104,11 @@ def test_a_name_that_the_mail_never_writes_as_one_is_no_employer() -> None:
 def test_a_recruiter_behind_a_network_s_relay_names_the_employer_below_the_letter() -> None:
     grace = "Grace Okoro <inmail-hit-reply@linkedin.com>"
     found = one(
-        Letter(grace, "Site Reliability Engineer", "Hi Nadia,\n\nI'm hiring a Site Reliability Engineer. Would you be open to a chat?\n\nGrace Okoro\nTalent Partner, Ferrant Labs"),
+        Letter(
+            grace,
+            "Site Reliability Engineer",
+            "Hi Nadia,\n\nI'm hiring a Site Reliability Engineer. Would you be open to a chat?\n\nGrace Okoro\nTalent Partner, Ferrant Labs",
+        ),
         mine(grace, "Re: Site Reliability Engineer", "Hi Grace, yes please.", 0),
     )
     assert found.company == "Ferrant Labs"
@@ -101,7 +132,11 @@ def test_one_role_through_an_agency_is_one_application_with_the_agency_beside_it
 
 def test_a_hidden_employer_stays_unknown() -> None:
     found = one(
-        Letter(TARIQ, "Finance Business Partner", "Hi Nadia,\n\nI'm working on a Finance Business Partner role for a client of mine in Leeds. Interested?" + TARIQ_SIGNS),
+        Letter(
+            TARIQ,
+            "Finance Business Partner",
+            "Hi Nadia,\n\nI'm working on a Finance Business Partner role for a client of mine in Leeds. Interested?" + TARIQ_SIGNS,
+        ),
         mine("tariq@stellarpath-recruitment.example", "Re: Finance Business Partner", "Hi Tariq, yes, I would be interested.", 0),
     )
     assert (found.company, found.agency) == (None, "Stellar Path Recruitment")
@@ -109,7 +144,11 @@ def test_a_hidden_employer_stays_unknown() -> None:
 
 def test_a_client_that_the_agency_names_is_the_employer() -> None:
     found = one(
-        Letter(TARIQ, "Finance Business Partner", "Hi Nadia,\n\nI'm recruiting for Aldwick Pumps plc, who need a Finance Business Partner. Interested?" + TARIQ_SIGNS),
+        Letter(
+            TARIQ,
+            "Finance Business Partner",
+            "Hi Nadia,\n\nI'm recruiting for Aldwick Pumps plc, who need a Finance Business Partner. Interested?" + TARIQ_SIGNS,
+        ),
         mine("tariq@stellarpath-recruitment.example", "Re: Finance Business Partner", "Hi Tariq, yes, I would be interested.", 0),
     )
     assert (found.company, found.agency) == ("Aldwick Pumps plc", "Stellar Path Recruitment")
@@ -146,7 +185,12 @@ def test_an_agency_keeps_its_name_in_a_conversation_in_which_it_does_not_sign() 
 
 def test_an_agency_s_own_system_names_no_employer() -> None:
     found = one(
-        Letter("Stellar Path Recruitment <noreply@myworkday.com>", "Application received", "Thank you for applying for the Payroll Manager role.", headers={"Auto-Submitted": "auto-generated"}),
+        Letter(
+            "Stellar Path Recruitment <noreply@myworkday.com>",
+            "Application received",
+            "Thank you for applying for the Payroll Manager role.",
+            headers={"Auto-Submitted": "auto-generated"},
+        ),
         Letter(TARIQ, "Payroll Manager", "Hi Nadia,\n\nThank you for applying for the Payroll Manager role with my client. When can we talk?" + TARIQ_SIGNS),
     )
     assert (found.company, found.agency, numbers(found)) == (None, "Stellar Path Recruitment", [0, 1])
@@ -169,7 +213,12 @@ def test_an_agency_s_own_system_names_no_employer() -> None:
 )
 def test_a_role_is_worded_as_the_letters_word_it(subject: str, role: str) -> None:
     letter = mine("ann@elmtree.example", subject, f"Dear Ann,\n\nI would like to apply for {subject}. My CV is attached.\n\nNadia", attached=("cv.pdf",))
-    assert one(letter, Letter("Ann Sully <ann@elmtree.example>", f"Re: {subject}", "When can you come in for an interview?\n\nAnn Sully\nElm Tree", answers=0)).role == role
+    assert (
+        one(
+            letter, Letter("Ann Sully <ann@elmtree.example>", f"Re: {subject}", "When can you come in for an interview?\n\nAnn Sully\nElm Tree", answers=0)
+        ).role
+        == role
+    )
 
 
 def test_a_role_is_unknown_where_no_letter_names_one() -> None:
@@ -191,8 +240,18 @@ def test_people_have_their_parts_by_what_they_are_met_for_and_how_they_sign() ->
     )
     found = one(
         applied("jobs@coldharbour.example", "Commissioning Editor"),
-        Letter("Ike Sands <ike@coldharbour.example>", "Your application", "Dear Nadia, thank you for your application. When can you come in?\n\nIke Sands\nTalent Partner\nColdharbour"),
-        Letter("Bea Toft <bea@coldharbour.example>", "Interview", "Dear Nadia, see you then.\n\nBea Toft\nScheduling Coordinator\nColdharbour", cc="'una@coldharbour.example' <una@coldharbour.example>", ics=held),
+        Letter(
+            "Ike Sands <ike@coldharbour.example>",
+            "Your application",
+            "Dear Nadia, thank you for your application. When can you come in?\n\nIke Sands\nTalent Partner\nColdharbour",
+        ),
+        Letter(
+            "Bea Toft <bea@coldharbour.example>",
+            "Interview",
+            "Dear Nadia, see you then.\n\nBea Toft\nScheduling Coordinator\nColdharbour",
+            cc="'una@coldharbour.example' <una@coldharbour.example>",
+            ics=held,
+        ),
     )
     assert [(p.name, p.email, p.part) for p in found.people] == [
         ("", "jobs@coldharbour.example", Part.COORDINATOR),
@@ -205,7 +264,9 @@ def test_people_have_their_parts_by_what_they_are_met_for_and_how_they_sign() ->
 
 def test_everybody_of_an_agency_whom_the_user_does_not_meet_is_a_recruiter() -> None:
     found = one(
-        Letter(TARIQ, "Payroll Manager", "Hi Nadia,\n\nMy client needs a Payroll Manager. Interested?" + TARIQ_SIGNS, cc="Jo <jo@stellarpath-recruitment.example>"),
+        Letter(
+            TARIQ, "Payroll Manager", "Hi Nadia,\n\nMy client needs a Payroll Manager. Interested?" + TARIQ_SIGNS, cc="Jo <jo@stellarpath-recruitment.example>"
+        ),
         mine("tariq@stellarpath-recruitment.example", "Re: Payroll Manager", "Yes please, put me forward.", 0),
     )
     assert [p.part for p in found.people] == [Part.RECRUITER, Part.RECRUITER]
