@@ -29,7 +29,7 @@ PHRASES = (
     # "We've had to pause recruitment" "we need to suspend the search"
     phrase(
         "the search stopped",
-        r"\b(?:had|have|has|having|need|needs|decided|asked|told|going|obliged|forced) to (?:pause|suspend|freeze|halt|park|shelve|stop)\b[^.;]{0,25}\b"
+        r"\b(?:had|have|has|having|need|needs|decided|asked|told|going|obliged|forced)(?: \w+){0,3} to (?:pause|suspend|freeze|halt|park|shelve|stop)\b[^.;]{0,25}\b"
         + SEARCH
         + r"\b",
     ),

@@ -13,7 +13,7 @@ from assistant.core.evidence.sentences import Sentence
 from assistant.core.model import Event, Kind, Sort
 
 ANOTHER = (
-    r"(?:some(?:one|body)(?: else)?\b|another (?:candidate|applicant|person|finalist|individual|\w+ who)|(?:an?|the) (?:other|internal|different|stronger|local|more \w+) "
+    r"(?:some(?:one|body)(?: else)?\b|another (?:candidate|applicant|person|finalist|individual|\w+ who)|(?:an?|the) (?:other|internal|external|different|stronger|local|more \w+) "
     r"(?:candidate|applicant|person|hire|finalist|one|guy|man|woman|lad|girl|fellow|chap|lady|cook|nurse|chef)\b|(?:other|different|stronger) (?:candidates|applicants|people|profiles)|others\b|(?:those |the )?(?:candidates|applicants) (?:who|whose|with|more|that)\b"
     r"|(?:a|the) (?:candidate|applicant|person|finalist) (?:who|whose|with|from|already)\b|an? internal\b|the other (?:two|one|person)|a colleague (?:who|from)|an? (?:\w+ )?(?:man|woman|guy|girl|lad|lady|fellow|gentleman|chap|nurse|teacher|engineer|developer|designer|accountant|manager|chef|analyst) (?:who|whose|with|from|we've|we have|we know|i've|i know)\b|one of (?:our own|the others)|them instead)"
 )
@@ -63,7 +63,7 @@ PHRASES = (
     # "we will be proceeding with applicants whose qualifications are nearer" "going ahead with others"
     phrase(
         "the others go on",
-        r"\b(?:proceed|mov|go|continu|progress|press|interview|shortlist)(?:ing|ed|e)?\b[^.;]{0,20}\b(?:applicants|candidates|others|people|those) (?:who|whose|with|more|that|closer|nearer)",
+        r"\b(?:proceed|mov|go|continu|progress|press|interview|shortlist)(?:ing|ed|e)?\b[^.;]{0,20}\b(?<!of )(?:applicants|candidates|others|people|those) (?:who|whose|with|more|that|closer|nearer)",
     ),
     # "You aren't in it this time." "your name isn't on it" "you are not among them"
     phrase(
@@ -76,6 +76,15 @@ PHRASES = (
         NOT
         + r" (?:been |proved |be )?(?:successful|selected|shortlisted|chosen|appointed|retained|progressed|taken forward|short-listed)\b|\b(?:you(?:'ve)?|application|candidacy|interview|outcome|result|occasion)\b[^.;]{0,60}\bunsuccessful\b|\bunsuccessful\b[^.;]{0,40}\b(?:occasion|time|application|interview|candidate)\b",
     ),
+    # "You were not among those chosen" "You narrowly missed out"
+    phrase("the user was not chosen", r"\bnot among(?:st)? (?:those|the (?:candidates|applicants|successful|chosen|shortlisted))\b|\byou (?:(?:narrowly|only|just|have) )+missed out\b"),
+    # "Your experience does not align with what we need" "it isn't what the client is after"
+    phrase("the user was not chosen", r"\byour (?:\w+ )?(?:experience|skills|skill set|background|profile|qualifications|cv|resume)\b[^.;]{0,10}" + NOT + r" (?:quite |fully |closely |really )?(?:align|match|fit|meet|suit)"),
+    phrase("the user was not chosen", NOT + r" (?:quite |exactly |really )?what (?:we|they|he|she|i|the \w+|my client|our client)(?:'re|'s| are| is| were| was)? (?:after|looking for|seeking|need|needs|want|wants)\b"),
+    # "the role called for deeper payroll experience than you have"
+    phrase("somebody else is wanted", r"\b(?:more|deeper|greater|broader|stronger|longer)\b[^.;]{0,40}\bthan you (?:have|bring|could|can|offer)\b"),
+    # "There were other applicants whose experience was more relevant" "we have chosen to pursue other applicants"
+    phrase("the others go on", r"\bthere (?:are|were) other (?:applicants|candidates|people) (?:who|whose|with)\b|\b(?:chosen|decided|opted|elected) to (?:pursue|progress|advance|consider|interview) (?:other|different) (?:applicants|candidates|people)\b"),
     # "You are no longer being considered" "no longer under consideration"
     phrase(
         "the user was not chosen",
@@ -102,7 +111,7 @@ PHRASES = (
     # "we are unable to offer you the position" "not in a position to offer you"
     phrase(
         "the user was not chosen",
-        r"\b(?:unable|not able|not in a position|can't|cannot|won't be able|aren't able|wasn't able|weren't able|not going) to (?:offer|give|invite|take|progress|bring|move|make|consider) (?:you|yours|your (?:application|candidacy|cv|resume|profile|interest))\b",
+        r"\b(?:unable|not (?:be |been )?able|not in a position|can't|cannot|won't be able|aren't able|wasn't able|weren't able|not going) to (?:offer|give|invite|take|progress|bring|move|make|consider|recommend|appoint|shortlist) (?:you|yours|your (?:application|candidacy|cv|resume|profile|interest))\b",
     ),
     # "we won't be offering you the post" "we're not offering you the role"
     phrase(
@@ -116,7 +125,7 @@ PHRASES = (
     phrase(
         "it does not go on",
         NOT
-        + r"(?: to| be| going to| able to| in a position to)* (?:mov|tak|go|proceed|progress|continu|pursu|advanc|press|carry|carri)(?:ing|e|y)?(?: ahead| on)?\b[^.;]{0,30}\b(?:forward|forwards|further|ahead|with you|with your|on with|your application|candidacy|the next (?:stage|round|step)|to interview|this time)\b",
+        + r"(?: to| be| going to| able to| in a position to)* (?:mov|tak|go|proceed|progress|continu|pursu|advanc|press|carry|carri)(?:ing|e|y)?(?: ahead| on)?\b[^.;]{0,30}\b(?:forward|forwards|further|ahead|with you|with your|on with|your application|candidacy|the next (?:stage|round|step)|to interview|this time)\b(?! without)",
     ),
     # "we won't be continuing" "we will not be progressing it": about this one, with no day to wait for
     phrase(
@@ -126,7 +135,7 @@ PHRASES = (
     ),
     # "We've decided to go in a different direction"
     phrase(
-        "it does not go on", r"\b(?:decided|chosen|opted|going|gone|went|agreed)\b[^.;]{0,15}?(?:\bgo |\bmove )?(?:in )?(?:a|another) different direction\b"
+        "it does not go on", r"(?<!\bnot )\b(?:decided|chosen|opted|going|gone|went|agreed)\b[^.;]{0,15}?(?:\bgo |\bmove )?(?:in )?(?:a|another) different direction\b"
     ),
     # "We are going to pass this time" "the client passed on your profile"
     phrase(
@@ -141,13 +150,17 @@ PHRASES = (
     # "it's a no from us" "the answer is no" "I'm afraid it is not good news" "it isn't going to be you this time"
     phrase(
         "a plain no",
-        r"\b(?:it's|it is|this is|that's|the answer (?:is|was)|i'm afraid it's|they said|came back with) (?:a |an? )?(?:polite |gentle |firm )?(?:no\b(?! (?:problem|worries|trouble|rush|hurry|bother|brainer))|not good news|bad news|not going to be you|not you|not to be)",
+        r"\b(?:it's|it is|this is|that's|the answer (?:is|was)|i'm afraid it's|they said|came back with) (?:a |an? )?(?:polite |gentle |firm )?(?:no\b(?! (?:problem|worries|trouble|rush|hurry|bother|brainer|reflection|secret|surprise|exaggeration|accident|criticism|longer|more|less|different|small|easy|bad|great|big|good|doubt))|not good news|bad news|not going to be you|not you|not to be)",
     ),
     # "it isn't going to be you" "it wasn't to be" "it's not going to happen"
     phrase(
         "a plain no",
         r"\bit (?:is not|isn't|wasn't|was not|won't be|will not be) (?:going to (?:be you|work out|happen)|to be\b|you(?: this time)?\b)|\bnot going to (?:work out|happen|be you)\b",
     ),
+    # "I'm writing with disappointing news" "I'm sorry to disappoint you" "it's not a yes, sadly" "It's a pass from us"
+    phrase("a plain no", r"\bdisappointing news\b|\b(?:bad|unwelcome|sad) news (?:about|regarding|on) (?:you|the|this)\b|\bsorry to (?:disappoint|let you down)\b|\bnot a yes\b(?! yet)|\b(?:it's|it is|that's) (?:a )?pass (?:from|for) (?:us|me|them)\b"),
+    # "We do not have a place for you" "we have nothing suitable left"
+    phrase("a plain no", NOT + r" (?:currently )?have (?:a|any|the right) (?:\w+ )?(?:place|role|position|spot|opening|vacancy|job|seat) (?:for you|to offer)\b|\bhave nothing (?:left|suitable|for you|to offer)\b"),
     # "I don't have good news for you"
     phrase("a plain no", NOT + r" (?:have |got |bring |bear |the )*(?:any |very )?(?:good|better|happier) news\b", 0.8),
     # "not the news you were hoping for" "This isn't the one I wanted to give"
@@ -171,7 +184,7 @@ PHRASES = (
     # "the position has now been filled" "the vacancy was closed" "opening has been closed without anybody being hired"
     phrase(
         "the role is gone",
-        r"\b(?:role|position|opening|vacancy|seat|requisition|post|job|posting|spot|opportunity|search|competition|contract)s?\b[^.;]{0,40}?\b(?:has|have|is|was|were|been|being|got|had)\b[^.;]{0,20}?\b(?:filled|closed|withdrawn|cancelled|canceled|eliminated|pulled|scrapped|cut|axed|taken down|deleted)\b",
+        r"\b(?:role|position|opening|vacancy|seat|requisition|post|job(?! (?:centre|center|fair|board|site|portal))|posting|spot|opportunity|search|competition|contract)s?\b[^.;]{0,40}?\b(?:has|have|is|was|were|been|being|got|had)\b[^.;]{0,20}?\b(?:filled|closed|withdrawn|cancelled|canceled|eliminated|pulled|scrapped|cut|axed|taken down|deleted)\b",
     ),
     # "we have filled the role" "we've filled it internally" "they filled it from inside"
     phrase("the role is gone", r"\b(?:we|they|client|team|he|she|have|'ve|has)\b[^.;]{0,15}\bfilled (?:the|that|this|it|our|both|all)\b"),
@@ -182,6 +195,8 @@ PHRASES = (
         + NOT
         + r" be (?:hiring|recruiting|filling|appointing)\b(?![^.;]{0,60}\b(?:until|till|before|yet)\b)",
     ),
+    # "We've hired for the role already" "this one has gone"
+    phrase("the role is gone", r"\b(?:hired|recruited) (?:for|to) (?:the|this|that) (?:role|job|position|post)\b|\bthis (?:one|job|role|post|position)(?:'s| has| is) (?:now )?(?:been taken|gone)\b"),
     # "there is no longer a role" "we are no longer hiring for this"
     phrase(
         "the role is gone",
@@ -193,6 +208,8 @@ PHRASES = (
         r"\bwish(?:ing)? you (?:every|all the|the best of|the very best|much|well|success|luck|good luck)?[^.;]{0,20}\b(?:in|with|for) (?:your|the) (?:job |career |continued |future |ongoing )*(?:search|endeavou?rs|hunt|career|future|applications)",
         0.85,
     ),
+    # "We hope you find the right role soon" "I'm sure you'll find something great" "I hope our paths cross again"
+    phrase("a farewell", r"\b(?:hope|sure|confident|certain|know)\b[^.;]{0,10}\byou(?:'ll| will)? (?:soon )?(?:find|land) (?:the right (?:role|job|place|home|fit|position)|a (?:great|good|suitable|new|better) (?:role|job|place|home|fit|position)|something|another)\b|\bpaths (?:will |may )?cross again\b", 0.85),
     # "Best of luck with your search" "do apply again in future" "I'd encourage you to apply for other roles"
     phrase(
         "a farewell",
@@ -215,7 +232,9 @@ HELPING = re.compile(
 UNLESS = re.compile(
     r"\b(?:isn't|is not|not|wasn't) a no\b|\bno (?:decision|decisions)\b[^.;]{0,20}\b(?:yet|been)\b|\bnot (?:yet|just yet)\b|\bhaven't (?:yet )?(?:decided|chosen|hired)|\bany other application|\bother openings\b|\bneither of (?:them|those)|\bnot been (?:decided|made|filled|closed|cancelled|withdrawn)"
     # "the earlier mail was sent in error", "the other job has been filled", "previously filled by Gareth"
-    r"|\b(?:sent|written|posted) (?:out )?(?:in error|by mistake)\b|\b(?:ignore|disregard)\b|\bthe other (?:offer|job|role|place|post|firm)\b|\b(?:previously|formerly|used to)\b"
+    r"|\b(?:sent|written|posted) (?:out )?(?:in error|by mistake)\b|\b(?:ignore|disregard)\b|\b(?:the|your) other (?:offer|job|role|place|post|firm|application)\b|\b(?:those|anyone|anybody|everyone|everybody|candidates|applicants) who (?:is|are|was|were|has|have) not\b|\bapplications? (?:for|to)\b[^.;]{0,40}\bclosed?\b|\b(?:previously|formerly|used to)\b"
+    # "They move at the pace of people who have never had to hurry", "It is no reflection on you"
+    r"|\b(?:at|in) the (?:pace|manner|style|way|speed) of\b"
 )
 
 

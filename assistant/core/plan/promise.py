@@ -6,10 +6,14 @@ is part of it ("you will meet Ann on the 10th, and hear by the 17th"): fixing it
 is a witness where no promise of theirs holds. What has ended has none.
 """
 
+import re
+
 from assistant.core.model import Event, Kind, Stage
 from assistant.core.plan.case import Case, local
 from assistant.core.stage import ENDED, Move
 
+# "I'll get back to you early next week with the next step and some times": what fixing the next step's time keeps
+_OF_A_STEP = re.compile(r"(?i)\b(?:with|about|to (?:fix|find|arrange|agree|set up|schedule|book))\b[^.;]{0,30}\b(?:next (?:step|stage|round)|(?:some|a few|a new|new|another|a|possible) (?:times?|dates?|slots?|day))\b")
 _NEXT_STEP = frozenset({Kind.INVITED, Kind.SCHEDULED, Kind.REOPENED})
 
 
@@ -23,7 +27,7 @@ def promised(case: Case) -> Event | None:
         if move.stage in ENDED:
             promise = None
         elif given and (move.theirs or _is_witness(case, given, promise, wrote_one)):
-            promise, arranging = given, move.stage in {Stage.SCHEDULING, Stage.SCHEDULED}
+            promise, arranging = given, move.stage in {Stage.SCHEDULING, Stage.SCHEDULED} and not _OF_A_STEP.search(given.quote)
             wrote_one = wrote_one or move.theirs
         elif move.human and _speaks_without_a_date(move, arranging):
             promise = None
