@@ -34,13 +34,15 @@ PHRASES = (
     phrase("a task", r"\battached\b[^.;]{0,25}\b(?:exercise|task|test|assignment|case study|form|questionnaire)\b[^.;]{0,40}\b(?:return|complet|fill|sign)|\b(?:ask|asking|like|need|want|require) you to (?:prepare|complete|send|provide|fill|do an?|take (?:a|the|our)|submit|write|record|sign)\b"),
     # "Kindly confirm by return email." "Let me know which day suits." "Tell me what is."
     phrase("a request", r"^(?:please|kindly|just|do|so|then|and|also)?,? ?(?:please |kindly )?(?:confirm|let (?:me|us) know (?:which|when|what|if|whether|your|by|how|that|asap)|tell (?:me|us) (?:which|when|what|how|your)|send (?:me|us|over|along|across|your|through)|share|reply (?:with|by|to)|fill|complete|sign|return|pick|choose|book|grab|drop (?:me|us)|email (?:me|us) (?:your|the|a)|get back to (?:me|us))\b"),
+    # "Have a think and tell me whether you'd like to go on" "I'm still missing your second referee's email"
+    phrase("a request", r"\b(?:tell|let) (?:me|us) (?:know )?(?:whether|if) you(?:'d| would| want| are|'re)\b|\b(?:missing|n't (?:yet )?(?:had|got|received)|not (?:yet )?(?:had|got|received)) your\b"),
     # "I look forward to receiving your references" "awaiting your confirmation"
     phrase("something awaited", r"\b(?:await(?:ing)?|waiting (?:for|on)|look(?:ing)? forward to (?:receiving|getting|having)|once (?:we|i) (?:have|get|receive)|as soon as (?:we|i) (?:have|get|receive)) (?:your|the|those|these|them)\b[^.;]{0,30}\b" + THING + r"\b"),
 )
 # "let me know if you have any questions" "just tell me if that's no good" "shout only if" "any questions?" "how are you?" "remember me?"
 UNLESS = re.compile(
     r"\b(?:any|have|other) (?:questions|queries|concerns|problems|trouble)\b|\bif (?:you have|there's|there is|that's|that is|you need|you'd like|anything|this|it|you can't|you cannot|not|any of|you want|something|plans)\b|\b(?:how are you|how's it|hope you|remember me|no need to (?:reply|answer|respond)|isn't it|right\?$|who knew|guess what|if you need to chase)\b"
-    r"|\bdo not reply\b|\bplease do not\b|\bplease don't\b|\bplease note\b|\bplease accept\b|\bplease (?:check in with|ask for|find(?! (?:attached|enclosed|below)[^.;]{0,60}\b(?:return|complet|fill|sign))|bring|arrive|come|have a|use the|dial|join|ring the|buzz|see|wear|allow|feel free|be aware|keep|take care|say hi|give my)\b|\bsurvey\b|\bcall you back\b|\bplease give (?:us|me) (?:a (?:bit|little|few|couple|week|day|moment)|some|until|till|more)\b"
+    r"|\bdo not reply\b|\bplease do not\b|\bplease don't\b|\bplease note\b|\bplease accept\b|\bplease (?:check in with|ask for|find(?! (?:attached|enclosed|below)[^.;]{0,60}\b(?:return|complet|fill|sign))|bring|arrive|come|have a|use the|dial|join|ring the|buzz|see|wear|allow|feel free|be aware|keep|take care|say hi|give my)\b|\bsurvey\b|\bcall you back\b|\bplease reach out\b|\bplease give (?:us|me) (?:a (?:bit|little|few|couple|week|day|moment)|some|until|till|more)\b"
 )
 
 

@@ -33,7 +33,7 @@ PHRASES = (
     # "Is there any news on the role?" "any update?" "Have you heard anything from them?" "wondered if there was news"
     phrase(
         "asking for news",
-        r"\b(?:any|some|further|the latest) (?:news|update|updates|word|feedback|developments?|movement|progress|decision|sign|joy)\b(?! (?:from me|on my side))[^.]{0,80}(?:\?|$)|\b(?:heard|hear|know) (?:anything|something|back|more)\b[^.]{0,60}\?|\b(?:if|whether) (?:there(?:'s| is| was| were| has been)|you(?:'ve| have| had)?)\b[^.;]{0,20}\b(?:news|update|heard|decided|decision|word|made up|reached|come to|movement)\b",
+        r"\b(?:any|some|further|the latest) (?:news|update|updates|word|feedback|developments?|movement|progress|decision|sign|joy)\b(?! (?:from me|on my side))[^.]{0,80}(?:\?|$)|\b(?:heard|hear|know) (?:anything|something|back|more)\b[^.]{0,60}\?|\b(?:if|whether) (?:there(?:'s| is| was| were| has been)|you(?:'ve| have| had)?)\b[^.;]{0,20}\b(?:news|updates?|progress|heard|decided|decision|word|made up|reached|come to|movement)\b",
     ),
     # "I was wondering whether a decision has been made" "Have you made a decision?" "did they ever decide?"
     phrase(
@@ -62,6 +62,12 @@ PHRASES = (
     ),
     # "I would love to know the next steps"
     phrase("asking when", r"\b(?:know|hear|ask|learn)(?: about| of)? (?:the|your|any) (?:next steps?|timeline|timescales?|outcome|decision)\b"),
+    # "Have the interviews finished?" "Did the client say anything?" "Am I still being considered?" "I wonder if the panel has met"
+    phrase(
+        "asking for news",
+        r"\b(?:have|are|has) (?:the|all the|your) (?:interviews?|panel|shortlisting)\b[^.;?]{0,30}\?|\bdid (?:the|they|your|he|she|my)\b[^.;?]{0,30}\b(?:say|decide|like|come back|mention)\b[^.;?]{0,20}\?"
+        r"|\bam i still (?:being|in|under|on)\b|\bwonder\w* (?:if|whether) (?:the|your) (?:panel|board|team|client|committee|interviews?|trustees|owners?)\b",
+    ),
     # "the status of my application" "an update on"
     phrase(
         "asking for the status",

@@ -17,14 +17,14 @@ NO_CALLS = (
     # "Please refrain from calling the clinic" "We cannot take calls about applications" "Telephone enquiries will not be accepted"
     phrase(
         "no calls",
-        r"\brefrain from (?:calling|phoning|ringing|telephoning)\b|\b(?:cannot|can't|unable to|not able to|do not|don't|won't) (?:take|accept|answer) (?:phone |telephone |any )*(?:calls|enquiries by (?:phone|telephone))\b|\b(?:telephone|phone) (?:calls|enquiries|inquiries) (?:will not|won't|cannot|can't|are not)\b",
+        r"\brefrain from (?:calling|phoning|ringing|telephoning)\b|\b(?:cannot|can't|unable to|not able to|do not|don't|won't) (?:take|accept|answer) (?:phone |telephone |any )*(?:calls|enquiries by (?:phone|telephone))\b|\b(?:calls|(?:telephone|phone) (?:enquiries|inquiries)) (?:will not|won't|cannot|can't|are not)\b",
     ),
 )
 CALLS_WELCOME = (
     # "feel free to call me" "I am at 215-555-0133 and would be glad of a call"
     phrase(
         "calls welcome",
-        r"\b(?:feel free to|happy for you to|do|please|you can|you're welcome to|welcome to|best to|just|glad of a|free to) (?:give me a )?(?:call|phone|ring|bell)(?: me| us| my)?\b(?! (?:if you can't|if you cannot|when you arrive|at reception|from reception|the desk))|\bcall me (?:any ?time|whenever|on|at|with any)\b|\bhesitate to (?:call|ring|phone|give me a (?:call|ring))\b|\b(?:reach|get|catch) me (?:by phone |directly )?(?:on|at) \+?[\d(]",
+        r"\b(?:feel free to|happy for you to|do|please|you can|you're welcome to|welcome to|best to|just|glad of a|free to) (?:give me a )?(?:call|phone|ring|bell)(?: me| us| my)?\b(?! (?:if you can't|if you cannot|when you arrive|at reception|from reception|the desk))|\bcall me (?:any ?time|whenever|on|at|with any)\b|\bhesitate to (?:call|ring|phone|give me a (?:call|ring))\b|\b(?:happy|glad|free) to (?:take (?:a )?calls?|talk (?:by|on the) phone)\b|\bi'm on \+?\(?\d{3}|\b(?:reach|get|catch) me (?:by phone |directly )?(?:on|at) \+?[\d(]",
     ),
 )
 DO_NOT_WRITE = (
@@ -34,18 +34,18 @@ DO_NOT_WRITE = (
         r"\b(?:do not|don't|no need to|not to|cannot|can't|ask (?:that )?(?:you|candidates|applicants)? ?(?:do )?not (?:to )?)(?: be able to)? ?(?:follow(?:ing)? up|chas(?:e|ing)|contact(?:ing)? (?:the|us|me|any|members)|reply to this|respond to (?:enquiries|inquiries|questions|emails)|email(?:ing)? (?:us|me|for)|ask(?:ing)? for updates|write (?:to us|again|back))\b",
     ),
     phrase("do not follow up", r"\b(?:refrain|abstain|desist) from (?:follow\w*|contact\w*|writ\w*|email\w*|chas\w*|asking)"),
-    phrase("do not follow up", r"\bno follow[- ]?ups?\b|\bplease (?:do not|don't) (?:reply|respond|write)\b"),
+    phrase("do not follow up", r"\bno follow[- ]?ups?\b|\b(?:do not|don't) send (?:us |any )*follow[- ]?up|\bplease (?:do not|don't) (?:reply|respond|write)\b"),
 )
 # "Please contact Maria about next steps: maria@x" "Tamsin ... I'm your person from here on" "so if you need to chase someone, chase me"
 WRITE_TO = re.compile(
-    r"\b(?:contact(?! from)|write to|email|e-mail|reach out to|get in touch with|reply to|speak to|be in touch with|direct (?:any|your|all) \w+ to|address (?:any|your|all) \w+ to|liaise with|deal with|send (?:any|your|all) [\w-]+ to)\s+(?P<who>[^,.;:!?]{2,60})"
+    r"\b(?:contact(?! from)|write to|email|e-mail|reach out to|get in touch with|reply to|speak to|be in touch with|direct (?:any|your|all) \w+ to|address (?:any|your|all|future) \w+ to|liaise with|deal with|send (?:any|your|all) [\w-]+ to)\s+(?P<who>[^,.;:!?]{2,60})"
 )
 # "I'm handing you over to my colleague Ben" "Ruth will be handling this search"
 HANDED = re.compile(
-    r"\b(?:hand|pass)(?:ing|ed)? (?:you|this|things|it) (?:over |on |across )?to\b|\bwill be (?:handling|looking after|running|taking over)\b|\btak(?:es?|ing) (?:over|it from here)\b|\bpoint of contact\b"
+    r"\b(?:hand|pass)(?:ing|ed)? (?:you|this|things|it) (?:over |on |across )?to\b|\bwill be (?:handling|looking after|running|taking over)\b|\btak(?:es?|ing) (?:over|it from here)\b|\bpoint of contact\b|\bperson to (?:talk|speak|write|turn) to\b"
 )
 FROM_NOW_ON = re.compile(
-    r"\b(?:next steps?|from here|from now on|going forward|anything else|any questions about (?:the|your|this)|about (?:the|your|this) (?:process|role|application|decision|next)|in my (?:absence|place)|instead|while i(?:'m| am)|as of|follow[- ]?ups?|an update|the status|the outcome|taking over|will look after|handles|handling|further)\b"
+    r"\b(?:next steps?|from here|from now on|going forward|anything else|any questions about (?:the|your|this)|about (?:the|your|this) (?:process|role|application|decision|next)|in my (?:absence|place)|instead|while i(?:'m| am)|as of|follow[- ]?ups?|an update|for (?:any )?updates|future|the status|the outcome|taking over|will look after|handles|handling|further)\b"
 )
 
 

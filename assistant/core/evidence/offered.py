@@ -39,6 +39,12 @@ PHRASES = (
     phrase("come and work here", r"^(?:and |so |yes,? )?we(?: all)? want you[.!]*$", 0.8),
     # "I am writing to formally offer you employment" "we're making you an offer"
     phrase("an offer", r"\boffer you (?:employment|the (?:\w+ ){0,3}(?:post|position|role|job)|a (?:\w+ ){0,2}(?:position|job|post|contract))\b|\b(?:making|made|make) you (?:an?|the|our) (?:\w+ )?offer\b"),
+    # "It gives me great pleasure to offer you the appointment" "I have an offer for you from the client" "an offer of £48k plus car"
+    phrase("an offer", r"\b(?:pleasure|honou?r|privilege|delight) (?:to|in) (?:be able to |being able to )?(?:offer|offering|extend|extending)\b|\b(?:have|got|put|with) an? (?:\w+ )?offer (?:for|to) you\b|\boffer of [$£€] ?\d|\blike to make it official\b"),
+    # "The directors have approved your appointment" "We would be delighted if you would accept the post"
+    phrase("the user was chosen", r"\b(?:approved|ratified) your appointment\b|\b(?:delighted|happy|pleased|thrilled|glad|love|like|hope)(?: it)?(?: if| for)? you(?:'d| would| will|'ll| could)?(?: to)? accept\b(?! the (?:invit|call|slot))"),
+    # "we'd like u to start on monday"
+    phrase("come and work here", r"\b(?:like|want|love) (?:you|u) to start\b(?! (?:by|with (?:a|the)))"),
     # "This is a provisional offer" "The offer is $78,000 base" "Your starting salary would be"
     phrase("terms", r"\b(?:provisional|verbal|firm) offer\b|\b(?:the|our|their|your) offer (?:is|stands at|comes to|of)\b[^.;]{0,15}[$£€] ?\d|\byour (?:starting |base |annual |new )?(?:salary|pay|wage) (?:will|would) be\b|\blove (?:for )?you to accept\b", 0.9),
     # "HR will send you the contract and the offer in writing"
@@ -66,7 +72,7 @@ CHEER = re.compile(r"\b(?:congratulations|congrats|good news|great news|wonderfu
 # "we may make an offer", "an offer is made after", "another offer", "job offer scam", "not able to offer you"
 UNLESS = re.compile(
     r"(?:\bnot|n't|\bnever|\bunable|\bcannot)\b[^.;]{0,25}\b(?:offer|offering|join)\b|\boffer (?:you )?(?:a |an |some |any |two |three |several |the following |these )?(?:\w+ )?(?:slot|time|interview|date|feedback|chance|opportunity to (?:meet|speak|interview)|alternative|discount|seat|call|tour|window|conversation|place on|tickets?|upgrade|refund|rate)s?\b"
-    r"|\b(?:may|might|could|hope to|hoping to|expect to|plan to|aim to|would then|will then|before|until|other|another|competing) (?:be |we )?(?:mak\w+ |extend\w* )?(?:an? )?offers?\b|\bpre-?approved|\bcredit\b|\bloan\b|\btenan|\blease\b"
+    r"|\bhope (?:we|i|they) (?:can|could|will)\b[^.;]{0,15}\boffer|\b(?:may|might|could|hope to|hoping to|expect to|plan to|aim to|would then|will then|before|until|other|another|competing) (?:be |we )?(?:mak\w+ |extend\w* )?(?:an? )?offers?\b|\bpre-?approved|\bcredit\b|\bloan\b|\btenan|\blease\b"
 )
 
 

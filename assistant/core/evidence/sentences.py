@@ -20,14 +20,14 @@ STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a
 
 # "If you are selected, you will be invited", "Should your background be a match", "Finalists meet the team, after which an offer is made"
 CONDITION = re.compile(
-    r"^(?:(?:and|but|so|also|then),? )?(?:if|should|unless|were|in case|in the event|provided|assuming|whether|once (?:you|we|your|they)|when you|where (?:your|there)|as and when)\b"
+    r"^(?:(?:and|but|so|also|then),? )?(?:if|should|unless|were|had (?:we|you|they|i|it)|in case|in the event|provided|assuming|whether|once (?:you|we|your|they)|when you|where (?:your|there)|as and when)\b"
     r"|,? (?:if|should|unless) (?:you|your|we|there|successful|selected|shortlisted|it|they|the|anything|a|an|i|that)\b"
     r"|\b(?:only (?:those|successful|shortlisted|candidates|applicants|people|selected)|(?:candidates|applicants|those|people) (?:who are )?(?:selected|shortlisted|chosen|successful)|(?:un)?successful (?:candidates|applicants)|shortlisted (?:candidates|applicants)|finalists|after which an|hypothetically|in an ideal world|were we to|would have)\b",
     re.IGNORECASE,
 )
 # "The job is yours if you want it", "start on Monday if that's OK": good manners, and no condition
 COURTESY = re.compile(
-    r",? if (?:you(?:'d| would)? (?:want it|still want it|like(?: it)?|wish|please|don't mind)|(?:that|it)(?:'s| is|'s all| is all| suits| works) ?(?:ok|okay|all right|alright|right|fine|you|for you)?)(?=[.,;!?]|$)"
+    r",? if (?:you(?:'d| would)? (?:want it|still want it|like(?: it)?|wish|please|don't mind)|(?:that|it)(?:'?s| is|'s all| is all| suits| works) ?(?:ok|okay|all right|alright|right|fine|you|for you)?)(?=[.,;!?]|$)"
 )
 # "The job is back on, are you still around?": what stands before the question is said
 ASKED = re.compile(
