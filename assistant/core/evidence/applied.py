@@ -38,6 +38,8 @@ ACKNOWLEDGED = (
     phrase("an acknowledgement", r"\b(?:thank you|thanks)\b[^.;]{0,30}\b(?:for (?:applying|your application|submitting|sending (?:us )?your|putting yourself forward|your interest in (?:the|our|joining|working|this|a career|employment)|considering|throwing your hat)|you put into applying)\b"),
     # "Your CV is on its way to Beechgrove Clinic" "your resume has been passed to the employer"
     phrase("an acknowledgement", r"\byour (?:cv|resume|résumé|profile|application|details)\b[^.;]{0,25}\b(?:on (?:its|their) way|sent|passed|forwarded|delivered|gone|submitted)\b(?: (?:on|over|off))? ?(?:to|for)?\b"),
+    # "Your candidacy for the position of Analyst has been registered"
+    phrase("an acknowledgement", r"\byour candida(?:cy|ture)\b[^.;]{0,60}\b(?:received|registered|submitted|recorded)\b"),
     # "We've received your resume for the Bookkeeper opening" "Thank you for expressing an interest in our vacancy"
     phrase("an acknowledgement", r"\b(?:received|got) your (?:\w+ )?(?:resume|résumé|cv|submission)\b|\bfor (?:expressing|showing|registering) (?:an |your )?interest in\b"),
     phrase("an acknowledgement", r"\bapplication sent\b|\bapplication successful\b|\bapplication confirmation\b|\bapplied (?:on|for|to)\b|\byou(?:'ve| have)? (?:recently )?applied\b|\bapplication (?:for|to) (?:the|our|be our|join)\b|\bindeed application\b"),
@@ -53,15 +55,17 @@ SENT = (
 )
 # "I have not applied there", "the resume of a friend", "my son would like to apply", "apply for leave in August"
 NOT_SENT = re.compile(
-    r"(?:\bnot|n't|\bnever) (?:yet )?appl(?:y|ied)|\bshould i apply|\b(?:resume|cv) of (?:an?|my|another)\b|\bmy (?:son|daughter|wife|husband|partner|friend|brother|sister)\b[^.;]{0,20}\bapply"
+    r"(?:\bnot|n't|\bnever) (?:yet )?appl(?:y|ied)|\bshould i apply|\b(?:resume|cv) of (?:an?|my|another)\b|\bconsider me for (?:a|the) (?:discount|refund|upgrade|loan|grant)\b|\bmy (?:son|daughter|wife|husband|partner|friend|brother|sister)\b[^.;]{0,20}\bapply"
     r"|\bapply(?:ing)? for (?:an? |the |my |some |another )?(?:[\w']+ ){0,2}(?:mortgage|leave|loan|refund|visa|permit|grant|ticket|card|place|licen[cs]e|discount|allowance|benefits?|membership|bursary|scholarship|passport|extension)(?=[.,;!?]|$| (?:for|in|at|on|from|with|of|to)\b)"
 )
 # "Your application floated to the top of my pile" "You applied a few weeks back" "you came to us through LinkedIn about the job"
 REFERRED = (
+    # "I've put you forward for the Controller role" "Thanks for putting in for the supervisor job"
+    phrase("they speak of the user's application", r"\b(?:have|'ve) (?:now |already )?put you(?:r (?:name|cv|profile))? forward (?:for|to)\b|\bfor putting in for\b"),
     phrase("they speak of the user's application", r"\byour (?:\w+ ){0,2}(?:application|resume|résumé|cv|cover letter|covering letter|expression of interest|submission|form|application form|covering note)\b|\byou(?:'ve| have|'d)? (?:recently |kindly )?applied\b|\bthank(?:s| you)(?: so much| very much| again| kindly)? for (?:applying|your application|throwing your hat|putting yourself forward|your interest in (?:the|our))\b|\byou came to us\b|\bfurther to your application\b|\byou sent (?:us|me|in) (?:your|a) (?:cv|resume|résumé|application)\b"),
 )
-# "Kindly share your updated resume" speaks of none that was sent
-UNSENT = re.compile(r"\b(?:share|send\w*|forward\w*|provid\w*|attach|email|e-mail|submit|upload|drop|see|have|get|updated|latest|current|recent|copy of|found|came across|need|want|like)\b[^.;]{0,25}\byour\b|\byour (?:updated|latest|current|most recent)\b|\bsee (?:a|an)\b")
+# "Kindly share your updated resume" (but not "thank you for sending your CV") speaks of none that was sent
+UNSENT = re.compile(r"\b(?<!for )(?:share|send\w*|forward\w*|provid\w*|attach|email|e-mail|submit|upload|drop|see|(?<!we )(?<!i )have|get|updated|latest|current|recent|copy of|found|came across|need|want|like)\b[^.;]{0,25}\byour\b|\byour (?:updated|latest|current|most recent)\b|\bsee (?:a|an)\b")
 # "I'm retained on a Customer Data Analyst search" "we need a Legal Operations Coordinator" "a role you won't see advertised"
 ABOUT_A_ROLE = re.compile(
     r"\b(?:retained|search for|search on|hiring|recruiting|(?:looking|search\w*) for an?|need(?:s)? an?|after an?|want(?:s)? an?|in need of an?|opening|opportunity|vacancy|position|role|post|job|gig|seat|put you forward|my client|our client|a client of mine|join (?:us|our|my) (?:team|crew|kitchen|as)?|your background|your profile|your experience)\b"

@@ -45,7 +45,7 @@ NOT_HELD = (
     # "I was on the line at 10 but nobody joined" "I apologise for missing the interview" "we missed you this morning"
     phrase("it did not take place", r"\b(?:nobody|no one|no-one) (?:joined|came|showed|turned up|picked up|was there|let me in|dialled)\b|\b(?:apolog\w+|sorry) (?:for|about) (?:missing|not (?:making|joining|attending|being on|being able to (?:make|join|attend))) (?:our|the|my|your|today|yesterday|this)\b|\bwe missed you (?:this|today|yesterday|at|on)\b"),
     # "I couldn't get hold of you at our agreed time"
-    phrase("it did not take place", r"\b(?:n't|not|unable to|failed to) (?:get hold of|reach|get through to) you\b[^.;]{0,30}\b(?:at our|as (?:agreed|arranged|planned)|at the (?:agreed|time)|for our)\b"),
+    phrase("it did not take place", r"(?:n't|\bnot|\bunable to|\bfailed to) (?:get hold of|reach|get through to) you\b[^.;]{0,30}\b(?:at our|as (?:agreed|arranged|planned)|at the (?:agreed|time)|for our)\b"),
     # "I tried calling you at 2 as agreed but got no answer"
     phrase("it did not take place", r"\b(?:tried|rang|called|calling|phoned|ringing|dialled)\b[^.;]{0,25}\b(?:as (?:agreed|arranged|planned)|for our (?:call|interview|chat)|at our (?:agreed )?time)\b[^.;]{0,30}\b(?:no answer|no reply|voicemail|nobody|no one|couldn't)\b"),
     phrase("it did not take place", r"\bno[- ]show\b|\bmissed (?:our|the|my|your) (?:call|interview|meeting|appointment|slot|chat)\b|\b(?:interview|call|meeting|chat) (?:that )?(?:did not|didn't|never|couldn't|could not) (?:happen(?:ed)?|t(?:ake|ook) place|go ahead|went ahead)\b|\bmissed each other\b|\bstood (?:me|you|us) up\b"),

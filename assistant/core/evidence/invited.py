@@ -24,6 +24,12 @@ PHRASES = (
     phrase("a question for time", r"\b(?:whether|if) you (?:might|would|could|'d|are|may) (?:be )?(?:free|available|able|open|willing|up) (?:to (?:meet|come|speak|talk|join|see)|for (?:an?|the) )|\b(?:can|could|may|shall) i (?:give you a (?:call|ring|bell|buzz)|(?:call|ring|phone) you)\b(?! back)|\b(?:hop|jump|get) on(?:to)? (?:a|the) (?:\w+ )?(?:zoom|call|phone|teams)\b"),
     # "Could you let me know your availability?" "When would be a good time to talk?" "some times that would work for you"
     phrase("a question for time", r"\b(?:let (?:me|us) (?:know|have)|send|share|tell (?:me|us)|give (?:me|us)|what(?:'s| is| are))\b[^.;?]{0,30}\b(?:availabilit(?:y|ies)|(?:some|a few|several|your best) (?:times|dates|days|slots))\b|\b(?:good|best|convenient|suitable) (?:time|day|moment) (?:for (?:you )?)?to (?:talk|speak|chat|meet|call)\b"),
+    # "Can we talk this week?" "How are you fixed for a call on Monday?" "What's your diary like?" "What times could you do?"
+    phrase("a question for time", r"\b(?:can|could|shall|might) we (?:talk|speak|chat|meet|have an? (?:\w+ )?(?:word|chat|call))\b|\bhow are you (?:fixed|placed|set) (?:for|on)\b|\bwhat(?:'s| is) your (?:diary|calendar|schedule|week) (?:like|looking)\b|\bwhat (?:times?|days?|dates?) (?:could|can|would) you\b"),
+    # "I'm getting in touch to arrange your interview" "Next up is a conversation with our VP of Sales" "You've been put through to the panel interview"
+    phrase("a next round", r"\b(?:arrange|schedule|set up|organi[sz]e) your (?:\w+ )?(?:interview|call|chat|meeting)\b|\bnext (?:up|step) (?:is|would be|will be) (?:an?|your) (?:[\w-]+ ){0,3}(?:call|conversation|chat|interview|meeting)\b|\bput through to\b"),
+    # "Come in and have a look round, any afternoon is good"
+    phrase("come in", r"\bcome (?:in|by|over|down) and (?:have a (?:look|chat)|see (?:us|the)|look round|visit)\b"),
     # "It'd be great to have a conversation about the opening"
     phrase("they want to talk", r"\bbe (?:great|good|lovely|nice|helpful|useful|wonderful) to (?:have a (?:\w+ )?(?:chat|call|conversation|word)|talk|speak|chat|connect|catch up)\b"),
     # "When are you free?" "Which afternoon works?" "What works on your side?" "When suits?"
@@ -47,7 +53,7 @@ PHRASES = (
 TELL = re.compile(r"\b(?:let (?:me|us) know|tell (?:me|us)|send (?:me|us)|what (?:other )?(?:day|time)s?\b.*\bcan you)\b")
 # "I'd love to hear about your new dog" is kept out by the timeline: no application. "we want to hear how we did"
 # "We will not be inviting you to interview", "I've invited Paul to the call as well"
-UNLESS = re.compile(r"(?:\bnot|n't) (?:be |been |going to be |able to |yet )*(?:invit|interview|shortlist)|\bi(?:'ve| have)? (?:also )?(?:invited|added|copied|included)\b(?! you)|\b(?:keep (?:talking|in touch)|stay(?:ing)? in touch|feedback on|rate your|how did we do|survey|gift card|podcast|reference (?:call|check)|your references?\b)")
+UNLESS = re.compile(r"\b(?:one|some) day\b|(?:\bnot|n't) (?:be |been |going to be |able to |yet )*(?:invit|interview|shortlist)|\bi(?:'ve| have)? (?:also )?(?:invited|added|copied|included)\b(?! you)|\b(?:keep (?:talking|in touch)|stay(?:ing)? in touch|feedback on|rate your|how did we do|survey|gift card|podcast|reference (?:call|check)|your references?\b)")
 
 
 def find(said: Said) -> Iterator[Event]:

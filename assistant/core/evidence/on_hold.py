@@ -8,7 +8,7 @@ from assistant.core.evidence.said import Said
 from assistant.core.model import Event, Kind, Sort
 
 SEARCH = (
-    r"(?:search|role|position|hiring|headcount|seat|seats|requisition|req|opening|openings|recruitment|recruiting|process|vacancy|vacancies|post|posts|budget|job|jobs|everything|hire|hires|"
+    r"(?:search|searches|role|roles|position|positions|hiring|headcount|seat|seats|requisition|req|opening|openings|recruitment|recruiting|process|vacancy|vacancies|post|posts|budget|job|jobs|everything|hire|hires|"
     r"project|team|appointment|appointments|whole thing|this one|things|competition|posting|expansion|contract|(?<!by )it)"
 )
 STOPPED = (
@@ -45,6 +45,8 @@ PHRASES = (
         "the search stopped",
         r"\b(?:the|this|our|a) (?:hire|hiring|recruitment|search|vacancy|appointment)\b[^.;]{0,25}\b(?:is|are|was|been|being|gets?|got) (?:postponed|pushed back|put off|delayed)\b(?! (?:by|a) )",
     ),
+    # "We've paused all interviews until the review is finished"
+    phrase("the search stopped", r"\b(?:paused|suspended|halted|stopped) (?:all |the |our )*(?:interviews|interviewing|applications)\b"),
     # "there's a hiring freeze" "a recruitment freeze came down from head office"
     phrase("a freeze", r"\b(?:hiring|recruitment|headcount|spending|budget|vacancy|recruiting) (?:freeze|pause|hold|moratorium|embargo)\b"),
     # "on hold until the new budget" "we've pressed pause" "put a pin in it"
@@ -59,7 +61,7 @@ REOPENED = (
         "the search is on again",
         r"\b"
         + SEARCH
-        + r"\b[^.;]{0,40}?\b(?:on again|back on|re-?opened|unfrozen|thawed|re-?started|resumed|live again|approved again|back in play|green light|signed off|vacant again|open again|free again|available again|come up again|(?:opened|come|came) (?:back )?up again|up for grabs again)\b",
+        + r"\b[^.;]{0,40}?\b(?:on again|back on|re-?opened|unfrozen|thawed|re-?started|resumed|live again|approved again|back in play|green light|signed off|vacant again|active again|open (?:once more|again)|free again|available again|come up again|(?:opened|come|came) (?:back )?up again|up for grabs again)\b",
     ),
     # "We've been given the go-ahead to recruit again" "We're able to move forward with hiring again"
     phrase(

@@ -43,7 +43,7 @@ REFUSED = re.compile(r"\b(?:can't|cannot|can not|won't|not|unable|unfortunately|
 CALLED_OFF = re.compile(
     r"\b(?:(?:need|have|had|going|got|must|want|afraid|sorry)\b[^.;]{0,20}\b(?:to )?(?:cancel|postpone|reschedule|rearrange|call (?:it|this|thursday|monday|tuesday|wednesday|friday|tomorrow|today|off)|pull out of|push (?:back|our)|move our)\b|cancel(?:led|ed|ling|ing)\b[^.;]{0,30}\b(?:interview|call|meeting|chat|thursday|monday|tuesday|wednesday|friday|tomorrow|today|event|our|your|us)\b|"
     r"\b(?:interview|call|meeting|chat|event|thursday|monday|tuesday|wednesday|friday|tomorrow|today)\b[^.;]{0,25}\b(?:is|has been|was|been|be) (?:off\b|cancel(?:led|ed)|postponed|called off)|"
-    r"(?:can't|cannot|can not|won't be able to|not able to|unable to|no longer able to) (?:make|do|meet|see you|speak|keep|join|host)\b[^.;]{0,30}\b(?:it|today|tomorrow|thursday|monday|tuesday|wednesday|friday|our|the|then|that|you)\b|(?:tomorrow|today|monday|tuesday|wednesday|thursday|friday|it|that|the (?:interview|call|meeting|chat))(?:'s| is| are) off\b|panel cannot sit|(?:have|need|going) to (?:bail|scrap|rearrange|re-arrange)|not going to (?:happen|work) (?:today|tomorrow|on|this))"
+    r"(?:can't|cannot|can not|won't be able to|not able to|unable to|no longer able to) (?:make|do|meet|see you|speak|keep|join|host)\b[^.;]{0,30}\b(?:it|today|tomorrow|thursday|monday|tuesday|wednesday|friday|our|the|then|that|you)\b|(?:tomorrow|today|monday|tuesday|wednesday|thursday|friday|it|that|the (?:interview|call|meeting|chat))(?:'s| is| are) off\b|panel cannot sit|\bgotta cancel|(?:interview|call|meeting|chat|appointment)\b[^.;]{0,25}\b(?:can't|cannot|can not|won't|will not|will no longer|can no longer) (?:go ahead|take place|happen|be held)\b|(?:have|need|going) to (?:bail|scrap|rearrange|re-arrange)|not going to (?:happen|work) (?:today|tomorrow|on|this))"
 )
 # "Could we reschedule our call on Thursday?" "can we find another time?": a question that takes the time back
 ASKED_OFF = re.compile(
@@ -51,7 +51,7 @@ ASKED_OFF = re.compile(
     r" (?:(?:move|push|shift|postpone|rearrange|reschedule)\b(?! (?:the|your|a) (?:deadline|start|desk|date of))(?=[^?]{0,15}\b(?:our|the|it|this|call|interview|meeting|chat)\b|[?]| (?:monday|tuesday|wednesday|thursday|friday|tomorrow|today))|(?:find|do|make it) (?:another|a different|a new) (?:time|day|date))"
 )
 # "We do not need to reschedule", "The interview has not been cancelled", "I had to cancel my holiday", "I can't make that number work"
-STILL_ON = re.compile(r"(?:\bnot|n't|\bno need|\bwithout|\bnever)\b[^.;,]{0,20}\b(?:cancel|reschedul|rearrang|postpon|move|push)|\b(?:cancel\w*|postpone\w*) (?:my|your|the|a|their|his|her) (?:\w+ )?(?:holiday|trip|order|subscription|class|train|flight|dinner|party|plans?|booking|membership|contract|licen[cs]e)\b|\bmake (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow)[^.;,]{1,25} work\b")
+STILL_ON = re.compile(r"(?:\bnot|n't|\bno need|\bwithout|\bnever)\b[^.;,]{0,20}\b(?:cancel|reschedul|rearrang|postpon|move|push)|\b(?:cancel\w*|postpone\w*) (?:my|our|your|the|a|their|his|her) (?:\w+ )?(?:holiday|trip|order|subscription|class|train|flight|dinner|party|plans?|booking|membership|contract|licen[cs]e)\b|\bmake (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow)[^.;,]{1,25} work\b")
 
 
 def find(said: Said) -> Iterator[Event]:
