@@ -70,7 +70,8 @@ def fits(name: str, domain: str) -> bool:
     words = [squashed(w) for w in re.split(r"[\s,/-]+", name) if squashed(w) and squashed(w) not in ("of", "the", "and")]
     joined, initials = "".join(words), "".join(w[0] for w in words)
     without_form = initials[:-1] if re.search(rf"\b{CORPORATE}$", name) else initials  # "Barton Hale Wilmot LLP": bhw
-    return (len(words) > 2 and want in (initials, without_form)) or (len(want) >= 5 and want in joined) or (len(words) > 1 and all(w in want for w in words))
+    ends = (initials[:-1] + words[-1], words[0] + initials[1:]) if words else ()  # "Collège Anne-Bellerose": cabellerose
+    return (len(words) > 2 and want in (initials, without_form, *ends)) or (len(want) >= 5 and want in joined) or (len(words) > 1 and all(w in want for w in words))
 
 
 def in_capitals(name: str, messages: Sequence[Message]) -> str:
@@ -84,7 +85,7 @@ def in_capitals(name: str, messages: Sequence[Message]) -> str:
 
 def shares_a_word(name: str, domain: str) -> bool:
     """Does a long word of `name` stand in the domain ("The Regional Municipality of Wexley": regionofwexley)?"""
-    words = [squashed(w) for w in name.split()]
+    words = [squashed(w) for w in re.split(r"[\s-]+", name)]
     return len(words) > 1 and any(len(w) >= 5 and w in label(domain) for w in words)
 
 
@@ -113,9 +114,22 @@ def called(domain: str, messages: Sequence[Message]) -> str | None:
 def mentioned(domain: str, messages: Sequence[Message]) -> str | None:
     """Return a name in the text of these messages, from either side, that the domain is called after."""
     runs = [run for m in messages for run in re.findall(COMPANY, f"{m.subject}\n{m.text}\n{m.signature}\n{m.quoted[:2000]}")]
-    pieces = [run for run in runs if spans(run, domain)] + [piece for run in runs for piece in (run, *run.split())]
-    fitting = (p for p in pieces if spans(p, domain) or (fits(p, domain) and len(squashed(p)) >= min(4, len(label(domain)))))
-    return next((piece.strip(".,") for piece in fitting), None)
+    pieces = [run for run in runs if spans(run, domain) or is_formal(run, domain)] + [piece for run in runs for piece in (run, *run.split())]
+    fitting = (p for p in pieces if spans(p, domain) or is_formal(p, domain) or (fits(p, domain) and len(squashed(p)) >= min(4, len(label(domain)))))
+    return next((quiet(piece.strip(".,")) for piece in fitting), None)
+
+
+def is_formal(name: str, domain: str) -> bool:
+    """Is `name` in full what the domain shortens ("University of Westmarch": westmarch-uni)?"""
+    return bool(re.search(rf"(?i)\b{CORPORATE}\b", name)) and shares_a_word(name, domain)
+
+
+def quiet(name: str) -> str:
+    """Return a name that a letterhead shouts, in small letters ("UNIVERSITY OF WESTMARCH")."""
+    words = name.split()
+    if len(words) < 2 or not name.isupper():
+        return name
+    return " ".join(w.lower() if w in ("OF", "THE", "AND", "FOR") and i else w if len(w) < 4 else w.capitalize() for i, w in enumerate(words))
 
 
 def spans(name: str, domain: str) -> bool:
@@ -252,6 +266,12 @@ def acknowledging(m: Message) -> str | None:
             if found and not (known and squashed(known.name) in squashed(found["company"])):
                 return found["company"].strip(" .,:!")
     return signing_off(f"{m.text}\n{m.signature}")
+
+
+def is_relay(m: Message) -> bool:
+    """Does a machine write that is nobody of the organisation behind its address: a job board, an applicant system?"""
+    home, outright = organisation(m.sender.email), LABELLED.search(m.text)
+    return m.no_reply and (not fits(team_removed(m.sender.name), home) or bool(outright and not fits(outright["company"], home)))
 
 
 def is_service(display: str, known: Service) -> bool:

@@ -147,7 +147,8 @@ def is_about_the_process(thread: Thread, group: Group) -> bool:
     if any(m.outgoing or m.calendar for m in thread.messages):
         return True
     text = " ".join(f"{m.subject} {m.text}" for m in thread.messages)
-    known = {a.name.split()[0] for m in group.messages for a in (m.sender, *m.recipients) if a.name and "@" not in a.name and not thread.me.wrote_from(a.email)}
+    persons = [a for m in group.messages if m.sort is Sort.HUMAN for a in (m.sender, *m.recipients) if not thread.me.wrote_from(a.email)]
+    known = {a.name.split()[0] for a in persons if len(a.name.split()) > 1}
     return bool(PROCESS.search(text)) or any(re.search(rf"\b{re.escape(name)}\b", text) for name in known) or names_role(thread, group)
 
 

@@ -17,7 +17,7 @@ from assistant.core.reading.services import is_machine
 SOON = dt.timedelta(days=21)
 # "I only do the logistics and won't be in the room" "I'm booking only" "I won't be on the call myself" "I am only the matchmaker"
 NOT_THERE = re.compile(
-    r"(?i)\b(?:i(?:'m| am|'ll| will)?|only|just)\b[^.;!?]{0,40}?\b(?:won['’]?t|will not|not|can['’]?t|cannot) (?:be )?(?:on the call|in the room|joining|join|there|attend(?:ing)?|part of|sitting in|present|able to join)\b"
+    r"(?i)\b(?:i(?:'m| am|'ll| will)?|only|just)\b[^.;!?]{0,40}?\b(?:won['’]?t|will not|not|can['’]?t|cannot) (?:be )?(?:on (?:the (?:call|line)|it|this one|there)\b|in the room|joining|join|there|attend(?:ing)?|part of|sitting in|present|able to join)\b"
     r"|\bi(?:'m|’m| am)? (?:only|just) (?:the )?(?:book\w*|arrang\w*|schedul\w*|do(?:ing)? the logistics|set\w* (?:it|this|things) up|the matchmaker|matchmaker|the messenger|coordinat\w*|send\w* the invite)|\b(?:only|just) (?:keeps?|runs?|manages?|looks? after|books?|arranges?|schedules?) (?:the|our|my|all|her|his|their|everybody's|everyone's) (?:calendars?|diar(?:y|ies)|bookings?|schedules?)\b|\b(?:won['’]t|will not) (?:sit in|be there|join|attend)\b|\bi don['’]t join\b|\bleave you to it\b|\bnot on the panel\b|\bbooking only\b|\bonly the logistics\b|\bit['’]s yours and theirs\b|\bwill have you to themselves\b"
 )
 ARRANGES = re.compile(r"(?i)\b(?:co-?ordinator|scheduling|scheduler|executive assistant|personal assistant|administrator|administrative assistant|office manager|receptionist|\bpa to\b|\bea to\b|secretary|human resources assistant|hr assistant|recruitment assistant|resourcing assistant)\b")
@@ -187,11 +187,18 @@ def named_in(slot: Slot, by_id: dict[str, Message], me: Me) -> list[Address]:
 
 def not_there(slot: Slot, by_id: dict[str, Message], me: Me) -> set[str]:
     """Return who says, up to the meeting, that they only arrange it and will not be there, or whose office it is."""
-    near = [m for m in by_id.values() if not m.outgoing and slot.start - SOON < m.at <= slot.start and m.sort is not Sort.BULK]
+    near = [m for m in by_id.values() if not m.outgoing and slot.start - 2 * SOON < m.at <= slot.start and m.sort is not Sort.BULK]
     said = {email for m in near for email in absent_in(m, slot)}
     listed = {p.email for p in slot.people}
-    office = {m.sender.email for m in near if ARRANGES.search(m.signature) and len(listed - {m.sender.email}) > 0}
+    office = {m.sender.email for m in near if ARRANGES.search(m.signature) and signs_own(m) and len(listed - {m.sender.email}) > 0}
     return said | office
+
+
+def signs_own(m: Message) -> bool:
+    """Does the sender sign in their own name, and not an assistant for them ("Colette Brandvold" under Dale Prokop's invitation)?"""
+    first = next((line for line in m.signature.splitlines() if line.strip()), "")
+    words = re.findall(r"\w{2,}", m.sender.name.lower())
+    return not words or any(re.search(rf"\b{re.escape(w)}\b", first.lower()) for w in words) or not re.fullmatch(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}", first.strip(" ,"))
 
 
 def absent_in(m: Message, slot: Slot) -> set[str]:

@@ -108,7 +108,7 @@ def ranked(messages: list[Message], me: Me, own: frozenset[str]) -> list[str]:
         if m.sort in (Sort.BULK, Sort.BOUNCE):
             continue
         for a in everybody(m):
-            machine = m.no_reply and a.email == m.sender.email and not companies.fits(companies.team_removed(a.name), companies.organisation(a.email))
+            machine = a.email == m.sender.email and companies.is_relay(m)
             domain = "" if me.wrote_from(a.email) or machine else companies.organisation(a.email)
             if domain and domain not in own:
                 counts[domain] = counts.get(domain, 0) + (3 if a.email == m.sender.email else 1)

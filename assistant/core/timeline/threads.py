@@ -11,9 +11,11 @@ from assistant.core.naming.roles import NUMBER, Mention, differ, line_titles, me
 from assistant.core.reading.services import Nature, is_machine, service
 from assistant.core.timeline.conversations import others
 
+# "Posting: 26-0433" "Ref. LSC/2617"; not "your reference 0093382", which is the applicant's own
+LABELLED_NUMBER = re.compile(r"(?i)(?<!your )(?<!candidate )(?<!applicant )\b(?:posting|competition|vacancy|requisition|job|ref(?:erence)?)(?: (?:id|no|number|code|ref))?\.?:? ?#?(?!20\d\d\b)((?=[a-z/_-]{0,6}\d[\d/_-]{0,12}\d\d)[a-z0-9][a-z0-9/_-]{3,20})")
 REQUISITION = re.compile(NUMBER)
 # "Something else entirely" "Nothing to do with H&L" "a different role" "another opportunity that may suit you"
-ANOTHER_ROLE = re.compile(r"(?i)\b(?:something (?:else|different) entirely|(?:totally|completely|entirely|quite) (?:different|separate|another) (?:search|role|job|thing|matter|client)|(?:different|separate|another|other) search|nothing to do with|(?:a|one|an) ?(?:other|different|separate|new) (?:role|position|opportunity|job|vacancy|opening|client)|unrelated)\b")
+ANOTHER_ROLE = re.compile(r"(?i)\b(?:something (?:else|different) entirely|(?:totally|completely|entirely|quite) (?:different|separate|another) (?:search|role|job|thing|matter|client)|(?:different|separate|another|other) search|nothing to do with (?!how\b|what\b|you\b|yourself\b|your (?:interview|performance|experience|cv|skills|answers)\b)|(?:a|one|an) ?(?:other|different|separate|new) (?:role|position|opportunity|job|vacancy|opening|client)|unrelated\b)")
 # "admissions@": a college writes to its applicants (R12)
 STUDIES = re.compile(r"^(?:\w{1,20}[.-])?(?:admissions?|enrol(?:l?ments?)?|undergraduate|postgraduate|pgadmissions)[.@-]")
 # "admissions interview" "the January intake of the course" "your place on the MSc"
@@ -46,7 +48,7 @@ class Thread:
         counts: dict[str, int] = {}
         for m in self.messages:
             for email in sorted(others(m, self.me)):
-                domain = "" if m.no_reply and email == m.sender.email and not companies.fits(companies.team_removed(m.sender.name), companies.organisation(email)) else companies.organisation(email)
+                domain = "" if email == m.sender.email and companies.is_relay(m) else companies.organisation(email)
                 if domain and domain not in self.providers and domain not in self.employers:
                     counts[domain] = counts.get(domain, 0) + (3 if email == m.sender.email else 1)
         return tuple(sorted(counts, key=lambda d: (-counts[d], d)))
@@ -65,7 +67,8 @@ class Thread:
     def requisitions(self) -> frozenset[str]:
         """Return the requisition numbers that its subjects and texts name."""
         text = "\n".join(f"{m.subject}\n{m.text[:3000]}" for m in self.messages)
-        return frozenset(re.sub(r"[\s_-]", "", n).upper() for n in REQUISITION.findall(text) if re.search(r"\d{3}", n))
+        named = [n for n in REQUISITION.findall(text) if re.search(r"\d{3}", n)] + LABELLED_NUMBER.findall(text)
+        return frozenset(re.sub(r"[\s_/-]", "", n).upper() for n in named)
 
     @cached_property
     def roles(self) -> tuple[Mention, ...]:
@@ -192,7 +195,7 @@ def belongs_by_itself(m: Message) -> bool:
         books = bool(known and known.nature in (Nature.SCHEDULER, Nature.MEETING, Nature.APPLICANT, Nature.ASSESSMENT, Nature.SIGNING)) or bool(m.calendar)
         books = books or bool(known and known.nature is Nature.NETWORK and "your application" in text)  # "was viewed by"
         return (bool(applied.WORK.search(text)) or books) and not applied.NOT_WORK.search(text)
-    return not applied.NOT_WORK.search(text) or bool(applied.JOB.search(text))
+    return not applied.NOT_WORK.search(text) or bool(applied.JOB.search(text) or mentions(f"{m.subject}\n{m.text}"))
 
 
 def subject_titles(subject: str) -> list[Mention]:
