@@ -90,6 +90,7 @@ _UNSUBSCRIBE_FOOTER = re.compile(
     r"\bunsubscribe\b|\bmanage (?:your )?(?:e-?mail )?(?:preferences|subscriptions?)\b|\bview (?:this )?(?:e-?mail )?in (?:your )?browser\b|\bopt[- ]out\b|\babmelden\b|\bse désabonner\b|\bdarse de baja\b",
     re.I,
 )
+_APPLICATION = re.compile(r"\b(?:appl(?:y|ying|ication)|candida(?:te|cy|ture)|cv|resume|résumé|vacancy)\b", re.I)
 _REPLY_SUBJECT = re.compile(r"\s{0,5}(?:re|aw|sv|antw|rif|res|r|回复|答复|vs)(?:\[\d{1,3}\])?\s?[:：]", re.I)
 _TWO_NAMES = re.compile(r"[a-z]{2,20}[._][a-z-]{2,30}")  # "dana.reyes@"
 # what an acknowledgement says, whoever's name is above it
@@ -142,7 +143,7 @@ def _auto_submitted(fields: Fields) -> str:
 def is_auto_reply(facts: Facts) -> bool:
     """Is it an absence notice or a receipt, in answer to a mail of the user's?"""
     fields = facts.fields
-    if (_auto_submitted(fields).startswith("auto-replied") and not facts.calendar) or facts.receipt:
+    if (_auto_submitted(fields).startswith("auto-replied") and not facts.calendar and not _is_acknowledgement(facts)) or facts.receipt:
         return True
     if fields.has("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply", "x-autoreply-from", "x-mail-autoreply", "x-vacation") or fields.first(
         "precedence"
@@ -153,6 +154,11 @@ def is_auto_reply(facts: Facts) -> bool:
     if fields.first("precedence").strip().lower() in ("bulk", "junk") and _is_answer(facts) and _RECEIPT.search(f"{facts.subject}\n{facts.text[:400]}"):
         return True
     return _is_absence(facts)
+
+
+def _is_acknowledgement(facts: Facts) -> bool:
+    """Does it confirm an application or a form, and answer no mail? Some systems mark that as a reply, too."""
+    return not _is_answer(facts) and not _AUTO_SUBJECT.match(facts.subject.lstrip("[( ")) and bool(_APPLICATION.search(f"{facts.subject}\n{facts.text[:600]}"))
 
 
 def _is_absence(facts: Facts) -> bool:
