@@ -133,8 +133,8 @@ def tie(thread: Thread, group: Group) -> float:
     organisations = set(thread.organisations) & group.organisations
     if shared and not automatic:
         return 5.0 + len(shared)
-    if organisations and not automatic and is_about_the_process(thread, group):
-        return 4.0
+    if organisations and not automatic:
+        return 4.0 if is_about_the_process(thread, group) else 0
     if automatic:
         return 3.0 if (shared or organisations or in_the_name_of(thread, group)) and (thread.anchor or names_role(thread, group) or books_with(thread, group) or names_process(thread) or YOURS.search(thread.messages[0].text)) else 0
     if names_organisation(thread, group):
@@ -149,6 +149,8 @@ def is_about_the_process(thread: Thread, group: Group) -> bool:
     text = " ".join(f"{m.subject} {m.text}" for m in thread.messages)
     persons = [a for m in group.messages if m.sort is Sort.HUMAN for a in (m.sender, *m.recipients) if not thread.me.wrote_from(a.email)]
     known = {a.name.split()[0] for a in persons if len(a.name.split()) > 1}
+    if not thread.is_wholly_work:
+        return False
     return bool(PROCESS.search(text)) or any(re.search(rf"\b{re.escape(name)}\b", text) for name in known) or names_role(thread, group)
 
 

@@ -6,6 +6,7 @@ fixed for the same meeting. A cancelled one stays until a new time is fixed.
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from assistant.core.evidence.addresses import EMAIL, name_before
@@ -173,9 +174,29 @@ def met(slot: Slot, by_id: dict[str, Message], me: Me) -> tuple[tuple[Address, .
         people = {a.email: a for a in named_in(slot, by_id, me)}
     absent = not_there(slot, by_id, me)
     kept = {e: a for e, a in people.items() if e not in absent}
-    if not kept and organizer and not MAILBOX.match(organizer.email) and not me.wrote_from(organizer.email) and organizer.email not in absent and not is_machine(organizer.email):
-        kept = {organizer.email: organizer}
+    if organizer and (not kept or takes_part(organizer, kept, slot, by_id)) and not MAILBOX.match(organizer.email) and not me.wrote_from(organizer.email) and organizer.email not in absent and not is_machine(organizer.email):
+        kept = kept | {organizer.email: organizer}
     return tuple(kept.values()), arranger
+
+
+# "Femi Balogun, Joan Whitlock and me" "Tomasz Wierzba and I would be pleased to meet you"
+AND_SELF = re.compile(r"\b(?:and|with|,) (?:[Mm]e|[Mm]yself|I)\b(?! (?:will|am|can|shall|'ll|would)? ?(?:send|put|book|set|arrange|only|just|leave|write|be in touch))")
+MEETS = re.compile(r"(?i)\b(?:would|wants?|will|'d|is|looks?)\b[^.;]{0,20}\b(?:meet|interview|see|speak|talk|join|chat)")
+
+
+def takes_part(organizer: Address, others: Mapping[str, Address], slot: Slot, by_id: dict[str, Message]) -> bool:
+    """Does a mail say that the organizer will be there beside the others, in their own words or their assistant's?"""
+    names = [a.name.replace(",", " ").split() for a in others.values() if a.name]
+    own = organizer.name.replace(",", " ").split()
+    for m in by_id.values():
+        if m.sender.email != organizer.email or not slot.start - 2 * SOON < m.at <= slot.start:
+            continue
+        for s in sentences(m.text):
+            beside = any(re.search(rf"\b{re.escape(word)}\b", s.text) for words in names for word in words if len(word) > 2)
+            themselves = AND_SELF.search(s.text) or (own and re.search(rf"\b{re.escape(own[0])}\b", s.text) and MEETS.search(s.text))
+            if beside and themselves:
+                return True
+    return False
 
 
 def named_in(slot: Slot, by_id: dict[str, Message], me: Me) -> list[Address]:

@@ -104,12 +104,12 @@ def employer(group: Group, me: Me, own: frozenset[str], mail: Mapping[str, list[
 def ranked(messages: list[Message], me: Me, own: frozenset[str]) -> list[str]:
     """Return the organisations of those who write or are met, the most frequent first."""
     counts: dict[str, int] = {}
+    relays = {m.sender.email for m in messages if companies.is_relay(m)}
     for m in messages:
         if m.sort in (Sort.BULK, Sort.BOUNCE):
             continue
         for a in everybody(m):
-            machine = a.email == m.sender.email and companies.is_relay(m)
-            domain = "" if me.wrote_from(a.email) or machine else companies.organisation(a.email)
+            domain = "" if me.wrote_from(a.email) or a.email in relays else companies.organisation(a.email)
             if domain and domain not in own:
                 counts[domain] = counts.get(domain, 0) + (3 if a.email == m.sender.email else 1)
     return sorted(counts, key=lambda d: (-counts[d], d))

@@ -20,6 +20,8 @@ ANOTHER_ROLE = re.compile(r"(?i)\b(?:something (?:else|different) entirely|(?:to
 STUDIES = re.compile(r"^(?:\w{1,20}[.-])?(?:admissions?|enrol(?:l?ments?)?|undergraduate|postgraduate|pgadmissions)[.@-]")
 # "admissions interview" "the January intake of the course" "your place on the MSc"
 ADMISSION = re.compile(r"\badmissions? (?:interview|committee|decision|panel)\b|\b(?:january|september|october|autumn|spring|fall) intake\b|\bplace on (?:the|our) (?:\w+ ){0,3}(?:course|msc|mba|ma|pgce|degree|diploma)\b")
+# "Most teams your size lose a day a month. Worth a quick demo?": somebody sells (R12, marketing)
+PITCH = re.compile(r"(?i)\b(?:teams?|companies|businesses|firms) (?:like yours|your size)\b|\b(?:book|quick|short|free|live) (?:a )?demo\b|\bsee (?:if|how|whether) we (?:can|could|might) help\b|\bwhoever (?:owns|runs|handles)\b|\bfree trial\b")
 STRONG = 3.0  # the weight from which a mention of a role is taken for this conversation's own
 
 
@@ -100,6 +102,8 @@ class Thread:
         """Is it somebody else's process: the user interviews, arranges or was forwarded it (R12)?"""
         first = self.messages[0]
         if any(not m.outgoing and STUDIES.match(m.sender.email) for m in self.messages):
+            return True
+        if PITCH.search(first.text) and not any(m.outgoing for m in self.messages):
             return True
         text = "\n".join(f"{m.subject}\n{m.text}".lower() for m in self.messages[:6])
         theirs = "\n".join(f"{m.subject}\n{m.text}".lower() for m in self.messages[:6] if not m.outgoing)
@@ -195,7 +199,7 @@ def belongs_by_itself(m: Message) -> bool:
         books = bool(known and known.nature in (Nature.SCHEDULER, Nature.MEETING, Nature.APPLICANT, Nature.ASSESSMENT, Nature.SIGNING)) or bool(m.calendar)
         books = books or bool(known and known.nature is Nature.NETWORK and "your application" in text)  # "was viewed by"
         return (bool(applied.WORK.search(text)) or books) and not applied.NOT_WORK.search(text)
-    return not applied.NOT_WORK.search(text) or bool(applied.JOB.search(text) or mentions(f"{m.subject}\n{m.text}"))
+    return not applied.NOT_WORK.search(text) or bool(applied.JOB.search(text) or any(x.weight >= 2 for x in mentions(f"{m.subject}\n{m.text}")))
 
 
 def subject_titles(subject: str) -> list[Mention]:
