@@ -13,6 +13,7 @@ from assistant.core.model import Address, Event, Kind, Me, Message, Role, Settin
 
 HERE = Path(__file__).parent
 HELD_OUT = HERE / "held_out"
+FRESH = HERE / "fresh"
 NEW_YORK = ZoneInfo("America/New_York")
 NOON = dt.datetime(2026, 3, 3, 12, 0, tzinfo=NEW_YORK)
 SETTINGS = Settings(zone=NEW_YORK)

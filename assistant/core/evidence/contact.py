@@ -12,7 +12,7 @@ NO_CALLS = (
     # "No phone calls please" "please don't call" "Please email rather than phone"
     phrase(
         "no calls",
-        r"\bno (?:phone |telephone )?calls\b(?! (?:booked|yet|planned|scheduled|today|came|missed|have|were|are))|(?<!\bi )(?<!\bwe )(?<!\bthey )\b(?:do not|don't|not to|please avoid|rather you didn't|never) (?:phone|call|ring|telephone|calling|phoning|ringing)\b(?! (?:it|this|him|her|them|a|that)\b)|\b(?:email|write) (?:rather than|instead of|not|and not) (?:phone|call|calling|phoning|ring|ringing)\b",
+        r"\bno (?:phone |telephone )?calls\b(?! (?:booked|yet|planned|scheduled|today|came|missed|have|were|are))|\b(?=[dnpr])(?<!\bi )(?<!\bwe )(?<!\bthey )(?:do not|don't|not to|please avoid|rather you didn't|never) (?:phone|call|ring|telephone|calling|phoning|ringing)\b(?! (?:it|this|him|her|them|a|that)\b)|\b(?:email|write) (?:rather than|instead of|not|and not) (?:phone|call|calling|phoning|ring|ringing)\b",
     ),
     # "Please refrain from calling the clinic" "We cannot take calls about applications" "Telephone enquiries will not be accepted"
     phrase(

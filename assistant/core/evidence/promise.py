@@ -86,7 +86,9 @@ def hearing(said: Said, sentence: Sentence) -> re.Match[str] | None:
     if sentence.question or NO_DAY.search(plain) or THEIRS_TO_DO.search(NOT_TO_DO.sub("", plain)) or is_hypothetical(sentence):
         return None
     found = list(HEAR.finditer(plain))
-    spoken = next((h for h in found if not MEETING.fullmatch(h.group())), None) or COME_BACK.search(plain) or (found[0] if found else None)
+    met = MEETING.search(plain)  # "I am to send word: the governors sit on Tuesday, and you will hear from us by Friday"
+    heard = sorted((h for h in found if not MEETING.fullmatch(h.group())), key=lambda h: bool(met and h.end() <= met.start()))
+    spoken = (heard[0] if heard else None) or COME_BACK.search(plain) or (found[0] if found else None)
     if spoken and A_THING.search(plain, spoken.start()) and not re.search(ANSWER + r"|\bdecid", plain):
         return None
     return spoken
