@@ -31,6 +31,7 @@ SPOKEN = re.compile(
 )
 # "at 0930", "1400 hrs"
 MILITARY = re.compile(r"(?<![\w:/.$#+-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?P<hrs> ?(?:hrs|hours|h|uhr)\b)?(?![\w%/:-]|[.,]\d)")
+IN_PART = re.compile(rf"{W}in{W}the{W}(?:morning|afternoon|evening)\b")
 # what ends a clause
 CLAUSE_END = re.compile(r" ?(?:[,.;:!?)\n]|$)")
 STEPS = {"5": 5, "10": 10, "20": 20, "25": 25, "half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
@@ -64,6 +65,8 @@ def _is_led(match: re.Match[str], lead: str, beside: Beside) -> bool:
     # "at two", "threeish", "ten thirty tomorrow"; "two tomorrow" and "tomorrow, two" only where no count can be meant
     text, start, end = match.string, match.start(), match.end()
     if match.group() != "one" and stands_before_day(text, start, end, beside, sure=bool(match["minute"])):
+        return True
+    if IN_PART.match(text, end) and (lead in ("at", "@", "around") or follows_day(text, start, beside)):  # "Tuesday, nine in the morning"
         return True
     if not ALONE.match(text, end):
         return False
