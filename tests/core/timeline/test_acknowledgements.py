@@ -140,6 +140,16 @@ TEMPLATES = {
         "Hollowbrook Council",
         "Estates Surveyor",
     ),
+    "a job board that says for whom it writes": (
+        Letter(
+            "Classboard <no-reply@classboard.example>",
+            "Application submitted - Posting 26-0433",
+            "Your application to the following posting has been submitted:\n\nEmployer: Wexmoor School District\nPosting: 26-0433\nPosition: Head of Music",
+            headers=SYSTEM,
+        ),
+        "Wexmoor School District",
+        "Head of Music",
+    ),
     "a template that names the employer where it signs": (
         Letter(
             "noreply@mail.vacancies-direct.example",

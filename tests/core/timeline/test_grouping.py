@@ -68,6 +68,18 @@ def test_of_two_applications_the_one_that_was_last_alive_takes_what_names_no_rol
     assert [numbers(a) for a in found] == [[0], [1, 2]]
 
 
+def test_a_stranger_of_the_same_employer_who_writes_of_something_else_is_no_part_of_it() -> None:
+    signed = Letter(RHONA, "Re: Application: Commissioning Editor", "Dear Nadia, when are you free?" + SIGNED, answers=0)
+    other = Letter("Gus Hale <gus@coldharbour.example>", "Warehouse sale", "Dear reader, come to our warehouse on Saturday.\n\nGus Hale\nColdharbour Stores")
+    assert numbers(one(EDITOR, signed, other)) == [0, 1]
+
+
+def test_a_stranger_of_the_same_employer_belongs_where_the_user_answers_or_a_calendar_part_stands() -> None:
+    signed = Letter(RHONA, "Re: Application: Commissioning Editor", "Dear Nadia, when are you free?" + SIGNED, answers=0)
+    gus = Letter("Gus Hale <gus@coldharbour.example>", "Thursday", "Shall we say noon?\n\nGus Hale\nColdharbour Press")
+    assert numbers(one(EDITOR, signed, gus, mine("gus@coldharbour.example", "Re: Thursday", "Noon is fine.", 2))) == [0, 1, 2, 3]
+
+
 def test_an_automatic_reply_belongs_and_an_order_and_a_newsletter_of_the_same_employer_do_not() -> None:
     found = one(
         EDITOR,
@@ -226,6 +238,13 @@ NONE = {
     "a podcast": [
         Letter("Kit <kit@smalltalk.example>", "Interview", "Would you come on the podcast for an interview about your role?\n\nKit"),
         mine("kit@smalltalk.example", "Re: Interview", "Happy to.", 0),
+    ],
+    "a pitch": [
+        Letter(
+            "Chas <chas@brightloom.example>",
+            "Quick one",
+            "Hi Nadia, I saw that you are hiring. Most teams your size lose a day a month. Can I show you a quick demo for your role?\n\nChas",
+        )
     ],
     "a removal firm": [Letter("Swiftshift <office@swiftshift.example>", "Your booking", "Hi Nadia, your move is confirmed for 10 March at 9am.")],
 }

@@ -185,17 +185,27 @@ def test_what_the_user_sent_adds_nobody() -> None:
 
 WRITTEN = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
 TALK = dt.datetime(2026, 3, 10, 14, tzinfo=dt.UTC)
+DANA = Address("dana@orrin.example", "Dana Hsu")
 
 
 def letter(number: int, text: str = "", *, outgoing: bool = False, at: dt.datetime = WRITTEN) -> Message:
-    dana = Address("dana@orrin.example", "Dana Hsu")
     me = Address("nadia.brandt@mail.example", "Nadia Brandt")
-    return Message(f"<{number}@letters.example>", at, Role.INBOX, outgoing, Sort.HUMAN, me if outgoing else dana, (dana if outgoing else me,), text=text)
+    return Message(f"<{number}@letters.example>", at, Role.INBOX, outgoing, Sort.HUMAN, me if outgoing else DANA, (DANA if outgoing else me,), text=text)
 
 
-def event(kind: Kind, number: int = 0, start: dt.datetime | None = None, **more: object) -> Event:
-    fields: dict[str, object] = {"at": WRITTEN, "people": (Address("dana@orrin.example", "Dana Hsu"),), **more}
-    return Event(kind, message=f"<{number}@letters.example>", quote="", rule="", start=start, **fields)  # type: ignore[arg-type] - fields of an Event, named in the test
+def event(
+    kind: Kind,
+    number: int = 0,
+    start: dt.datetime | None = None,
+    *,
+    end: dt.datetime | None = None,
+    uid: str = "",
+    sequence: int = 0,
+    at: dt.datetime = WRITTEN,
+    people: tuple[Address, ...] = (DANA,),
+    sure: float = 1.0,
+) -> Event:
+    return Event(kind, at, f"<{number}@letters.example>", "", "", sure, start=start, end=end, uid=uid, sequence=sequence, people=people)
 
 
 def made(events: list[Event], *letters: Message) -> tuple[Interview, ...]:
