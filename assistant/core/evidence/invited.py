@@ -10,7 +10,7 @@ from assistant.core.model import Event, Kind, Sort
 
 WANT = r"(?:like|love|want|wants|wish|keen|eager|happy|hoping|hope|asked|glad|delighted|pleased|excited|looking|ready|interested|fancy|'d like|need|thrilled|dying)"
 TALK = (
-    r"(?:meet(?:ing)?|speak(?:ing)?|talk(?:ing)?|chat(?:ting)?|interview(?:ing)?|see (?:you|him|her)|seeing you|sit(?:ting)? down|have you (?:in|over|up|back|down|along|come)|set(?:ting)? up (?:a|an|some|time|something|the)|"
+    r"(?:meet(?:ing)?|speak(?:ing)?|talk(?:ing)?|chat(?:ting)?|interview(?:ing)?|see (?:you|him|her)(?! (?!(?:on|at|in|next|this|for|again|tomorrow|and|with|before|soon|here|there|too|as|when|both|all|then|if|over|after|to|about|or|monday|tuesday|wednesday|thursday|friday)\b)[a-z])|seeing you|sit(?:ting)? down|have you (?:in|over|up|back|down|along|come)|set(?:ting)? up (?:a|an|some|time|something|the)|"
     r"arrang(?:e|ing) (?:a|an|some|time|something|for you)|borrow you|grab (?:a|some|half|\d+|you)|get (?:you|\d+|some|half|on the|a)|hear more|hear a bit more|find out more|learn more about (?:you|your)|an? (?:\w+ ){0,3}(?:call|chat|conversation|meeting|interview|word|natter|coffee|hour|yarn|trial|zoom|stage)|"
     r"half an hour|an hour|\d+ ?(?:-\d+ ?)?(?:min|mins|minutes)|three quarters of an hour|bring you (?:in|back)|invite you|you to (?:come|meet|interview|stop|pop|drop|swing|visit|speak|talk|attend)|first (?:chat|call|conversation)|next (?:round|stage|step))"
 )
@@ -26,6 +26,10 @@ PHRASES = (
     phrase("a question for time", r"\b(?:let (?:me|us) (?:know|have)|send|share|tell (?:me|us)|give (?:me|us)|what(?:'s| is| are))\b[^.;?]{0,30}\b(?:availabilit(?:y|ies)|(?:some|a few|several|your best) (?:times|dates|days|slots))\b|\b(?:good|best|convenient|suitable) (?:time|day|moment) (?:for (?:you )?)?to (?:talk|speak|chat|meet|call)\b"),
     # "Can we talk this week?" "How are you fixed for a call on Monday?" "What's your diary like?" "What times could you do?"
     phrase("a question for time", r"\b(?:can|could|shall|might) we (?:talk|speak|chat|meet|have an? (?:\w+ )?(?:word|chat|call))\b|\bhow are you (?:fixed|placed|set) (?:for|on)\b|\bwhat(?:'s| is) your (?:diary|calendar|schedule|week) (?:like|looking)\b|\bwhat (?:times?|days?|dates?) (?:could|can|would) you\b"),
+    # "Got a minute for a call today?" "Have you got half an hour for us on Friday?" "Are you about tomorrow for a quick chat?"
+    phrase("a question for time", r"\bgot (?:\d{1,2}|an?|ten|fifteen|twenty|thirty|five|half an|some|any) (?:minutes?|hour|time|moment)\b[^.;?]{0,15}\b(?:for (?:an? |us|me)|to (?:talk|speak|chat|meet))|\bare you about\b[^.;?]{0,30}\b(?:for|to) (?:an? |talk|speak|chat|meet)|\bare you about (?:on |this |next )?(?:monday|tuesday|wednesday|thursday|friday|tomorrow|today|week)\b"),
+    # "The panel asks you to attend on Monday"
+    phrase("come in", r"\b(?:panel|committee|board|governors|trustees) (?:asks?|invites?|requests?) (?:you|that you) (?:to )?(?:attend|come|present|appear|meet)\b"),
     # "I'm getting in touch to arrange your interview" "Next up is a conversation with our VP of Sales" "You've been put through to the panel interview"
     phrase("a next round", r"\b(?:arrange|schedule|set up|organi[sz]e) your (?:\w+ )?(?:interview|call|chat|meeting)\b|\bnext (?:up|step) (?:is|would be|will be) (?:an?|your) (?:[\w-]+ ){0,3}(?:call|conversation|chat|interview|meeting)\b|\bput through to\b"),
     # "Come in and have a look round, any afternoon is good"
@@ -36,6 +40,8 @@ PHRASES = (
     phrase("a question for times", r"\b(?:when|which|what|what's|whats|how)\b[^.;?]{0,50}?\b(?:free|work|works|suit|suits|available|availability|convenient|good for you|best for you|shall i book|should i book|do you prefer|you prefer|does your week look)\b"),
     # "Any afternoon next week?" "Thursday at 3, any use?" "friday at 4 instead?"
     phrase("a time proposed", r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|weds?|thurs?|fri|tomorrow|afternoon|morning|next week|this week)\b[^.;]{0,60}\b(?:any use|any good|instead|work for you|suit you|suit|ok|okay|possible|good for you|does that work|would that work|would that suit|how about it|work|(?:work|suit|be good)\b[^.;?]{0,15} for (?:an? |the )?(?:\w+ )?(?:interview|call|chat|meeting|talk|trial|conversation))\?"),
+    # "Would 1:30 p.m. work for you?"
+    phrase("a time proposed", r"\bwould\b[^;?]{0,30}(?:\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\bnoon\b|\b(?:morning|afternoon|evening)\b)[^;?]{0,30}\b(?:work|suit|be (?:ok|okay|good|possible|convenient|all right))\b[^;?]{0,30}\?"),
     # "Pick whatever slot you like: https://calendly.com/..." "Grab whatever suits" "here's my calendar"
     phrase("a link to book", r"\b(?:pick|grab|choose|book|select|find|use)\b[^.;]{0,40}?\b(?:slot|time|times|whatever suits|calendar|link|(?:a|any|whichever|which) day)\b|\bcalendly\.com/|\bsavvycal\.com/|\bcal\.com/|\bgoodtime\.io|\bmy calendar\b|\byoucanbook\.me|\bcalendar\.app\.google"),
     # "Putting you through to the portfolio review" "you're through to the next round" "Round two."

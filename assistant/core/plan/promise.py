@@ -29,9 +29,14 @@ def promised(case: Case) -> Event | None:
         elif given and (move.theirs or _is_witness(case, given, promise, wrote_one)):
             promise, arranging = given, move.stage in {Stage.SCHEDULING, Stage.SCHEDULED} and not _OF_A_STEP.search(given.quote)
             wrote_one = wrote_one or move.theirs
-        elif move.human and _speaks_without_a_date(move, arranging):
+        elif move.human and (_speaks_without_a_date(move, arranging) or _keeps(move, promise)):
             promise = None
     return promise
+
+
+def _keeps(move: Move, promise: Event | None) -> bool:
+    """Do they ask about a time, having promised no more than to find one?"""
+    return Kind.ASKED in move.kinds and promise is not None and bool(_OF_A_STEP.search(promise.quote))
 
 
 def _is_witness(case: Case, given: Event, promise: Event | None, wrote_one: bool) -> bool:

@@ -25,6 +25,8 @@ ARRANGES = re.compile(r"(?i)\b(?:co-?ordinator|scheduling|scheduler|executive as
 MAILBOX = re.compile(r"^(?:scheduling|schedule|interviews?|recruit\w*|careers?|jobs|hr|talent|hiring|people|info|office|admin|team|noreply|no-reply|calendar|bookings?|resourcing|applications?|reception|hello|contact|enquiries)\b")
 # "instead", "moved us to Monday", "slid this to Friday"
 MOVED = re.compile(r"(?i)\b(?:instead|mov(?:e|es|ed|ing)|slid|shift\w*|push\w*|reschedul\w*|new time|rather than|chang\w*|can['’]t make|bump\w*|swap\w*|postpon\w*|bring\w* forward|earlier|later)\b")
+# "Marty, sorry again about this morning."
+SORRY = re.compile(r"(?i)\b(?:sorry|apolog\w+|mortified|embarrass\w+|forgive|regret)\b")
 
 
 @dataclass
@@ -48,7 +50,7 @@ class Slot:
 def interviews(events: tuple[Event, ...], by_id: dict[str, Message], me: Me, now: dt.datetime, settings: Settings) -> tuple[Interview, ...]:
     """Return the interviews that these events of one application make, in order of their start."""
     slots: list[Slot] = []
-    for event in events:
+    for event in sorted(events, key=lambda e: (e.at, e.message, e.kind not in (Kind.NOT_HELD, Kind.CANCELLED))):
         m = by_id[event.message]
         if event.kind is Kind.SCHEDULED and event.start:
             schedule(slots, event, m)
@@ -68,6 +70,9 @@ def schedule(slots: list[Slot], event: Event, m: Message) -> None:
     if slot and slot.uid and slot.uid == event.uid and event.sequence < slot.sequence:
         return
     if not slot:
+        missed = next((s for s in reversed(slots) if s.start <= event.at < s.start + dt.timedelta(days=2) and not s.reported), None)
+        if missed and SORRY.search(m.text) and MOVED.search(m.text):
+            missed.missed = True
         cancelled = next((s for s in reversed(slots) if s.off or s.missed), None)
         if cancelled and (not event.uid or event.uid != cancelled.uid):
             slots.remove(cancelled)
