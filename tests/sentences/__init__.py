@@ -17,5 +17,6 @@ Their scores are reported apart:
 - `held_out/`: written last, by the same hand, before it had read the patterns. Its first score was a recall of 0.67 with false alarms at
   0.11 (0.54 and 0.11 before the rules were made for the others); one pass was then made over it, and no other should be.
 - `fresh/`: written after that, in the most unusual voices that came to mind. No rule is made for it: it tells what patterns cannot do.
+  Its first score was a recall of 0.46 with false alarms at 0.10; rules made for other sentences of its sorts brought it to 0.72 and 0.08.
   Who wants a rule for one of these writes ten other sentences of its sort first, beside this file.
 """

@@ -62,6 +62,8 @@ PHRASES = (
     ),
     # "I would love to know the next steps"
     phrase("asking when", r"\b(?:know|hear|ask|learn)(?: about| of)? (?:the|your|any) (?:next steps?|timeline|timescales?|outcome|decision)\b"),
+    # "I was hoping you could say whether you've chosen somebody" "Do you have any idea when the panel will make up its mind?"
+    phrase("asking for the decision", r"\b(?:whether|if) (?:you(?:'ve| have)|the (?:\w+ )?(?:panel|board|team|committee|client) has|they(?:'ve| have)) (?:\w+ )?(?:chosen|decided|picked|settled|made up)\b|\bwhen (?:the (?:\w+ )?(?:panel|board|team|committee|client)|you|they)(?:'ll| will| might| may| would) (?:decide|choose|make up|pick|know)\b"),
     # "Have the interviews finished?" "Did the client say anything?" "Am I still being considered?" "I wonder if the panel has met"
     phrase(
         "asking for news",
@@ -77,7 +79,7 @@ PHRASES = (
 # "You mentioned deciding by Friday, so I will look forward to hearing" asks nothing; "let me know if you need anything else"
 # nor does "If there is any news, I am on my mobile", nor news of the bus strike, nor of the user's own
 UNLESS = re.compile(
-    r"^if there(?:'s| is| are)\b[^?]*$|\b(?:news|updates?|word|progress) (?:on|of|about) (?:my|the (?:bus|buses|train|trains|strike|weather|roads?|traffic|parking|room|flat))\b|\bgive you an? (?:\w+ )?update\b|\blook(?:ing)? forward to (?:hearing|your)|\bi'll leave you\b|\bno need to (?:answer|reply)|\b(?:when|where) (?:should|shall|do) i (?:come|be|go|park|sign|ring|call)\b|\bnothing for you to do\b"
+    r"^if there(?:'s| is| are)\b[^?]*$|\b(?:news|updates?|word|progress) (?:on|of|about) (?:my|the (?:bus|buses|train|trains|strike|weather|roads?|traffic|parking|room|flat))\b|\bhow (?:is|are|'s) (?:the|your) (?:new )?(?:weather|knee|leg|back|garden|kitchen|house|baby|family|move|building|roof)\b|\bgive you an? (?:\w+ )?update\b|\blook(?:ing)? forward to (?:hearing|your)|\bi'll leave you\b|\bno need to (?:answer|reply)|\b(?:when|where) (?:should|shall|do) i (?:come|be|go|park|sign|ring|call)\b|\bnothing for you to do\b"
 )
 
 

@@ -21,6 +21,8 @@ HELD = (
     phrase("thanks for it", r"\bappreciat(?:e|ed) (?:that )?you(?:r)? taking the time to (?:meet|talk|speak|interview|chat|see)|\bappreciated the (?:chance|opportunity) to (?:meet|talk|speak|interview|chat|see)|\btime (?:that )?you (?:and [^.;,]{0,30} )?(?:gave|spent with) (?:me|us)\b"),
     # "Thanks for making the trip up here" "nice one for coming in earlier" "Thank you for presenting to the panel"
     phrase("thanks for it", r"\b(?:thanks|thank you|thx|cheers|grateful|nice one|ta)\b[^.;]{0,20}?\bfor (?:making the (?:trip|journey|effort|time to (?:come|meet|talk|see))|presenting (?:to|your)|coming (?:in|by|over|along|down|out|up))\b"),
+    # "We were pleased to see you on Tuesday" "I was delighted to meet you yesterday"
+    phrase("a pleasure", r"\b(?:was|were) (?:so |very |really |truly )?(?:glad|happy|pleased|delighted|honou?red|thrilled) to (?:finally )?(?:meet|see|speak (?:to|with)|talk (?:to|with)|welcome) you\b"),
     # "We were glad to have you in on Monday" "You interviewed brilliantly"
     phrase("a pleasure", r"\b(?:was|were) (?:\w+ )?(?:glad|happy|pleased|lovely|great|good|nice|delighted) to have (?:had )?you (?:in|here|over|with us)\b|\byou interviewed (?:very |really )?(?:well|brilliantly|superbly|strongly)\b"),
     # "It was lovely to meet you on the ward on Monday"
@@ -39,7 +41,7 @@ HELD = (
 NOT_HELD = (
     # "Sorry we missed you yesterday" "you weren't on the call" "you didn't dial in" "I wasn't able to join"
     phrase("it did not take place", r"\b(?:sorry|shame|pity)\b[^.;]{0,20}\b(?:missed|to have missed|to miss) (?:you|each other|the (?:call|interview|meeting)|our (?:call|interview|meeting|chat|slot)|my|your call)\b"),
-    phrase("it did not take place", r"\b(?:you|i|he|she|they|we) (?:were not|weren't|was not|wasn't|did not|didn't|never|couldn't|could not|were unable to|was unable to|failed to) (?:on the call|there|dial|join|show|turn up|arrive|see you (?:at|on|in)|connect|make it|make the|get through|appear|make (?:our|my|your)|able to (?:join|make|connect|attend)|attend|reach you)\b"),
+    phrase("it did not take place", r"\b(?:you|i|he|she|they|we) (?:were not|weren't|was not|wasn't|did not|didn't|never|couldn't|could not|were unable to|was unable to|failed to) (?:on the call|there|dial|join|show|turn up|at (?:the|your|our) (?:\w+ )?(?:interview|call|trial|shift|meeting|appointment)|arrive|see you (?:at|on|in)|connect|make it|make the|get through|appear|make (?:our|my|your)|able to (?:join|make|connect|attend)|attend|reach you)\b"),
     # "Sorry you stood at the dock for nothing" "I never made it in" "you waited for nothing"
     phrase("it did not take place", r"\b(?:stood|waited|waiting|sat|hung|drove|came|come|trek\w*|travel\w*|made the trip)\b[^.;]{0,40}\bfor nothing\b|\b(?:i|we|he|she|they|you) never (?:made it|showed|turned up|got there|came|appeared|dialled|dialed|joined)\b|\bkept you waiting and\b"),
     # "I was on the line at 10 but nobody joined" "I apologise for missing the interview" "we missed you this morning"
@@ -53,7 +55,7 @@ NOT_HELD = (
 # "Thank you for taking the time to apply", "thank you for your time and interest", "Thank you for the care you put into the exercise"
 UNLESS = re.compile(
     r"\b(?:time (?:you )?(?:took|put|taken)?[^.;]{0,15}(?:to apply|applying|into applying|and interest|to submit|submitting|to complete)|interest in|your application|to apply|for applying|(?:thanks|thank you) (?:again |so much |very much )?for your time(?: and (?:consideration|attention|interest))?[.,!]?$|for your (?:interest|application|patience|reply|email|mail|note|message|order|quick|prompt|consideration|flexibility|understanding)|"
-    r"\bfor (?:the|your) (?:kind )?invit|\b(?:over|by|via|through) (?:e-?mail|linkedin)\b|consideration of my application|considering my application|time (?:booking|filling|registering)|screener|exercise|the (?:quick|prompt) (?:reply|response)|in advance|look(?:ing)? forward to|would be (?:great|good|lovely|nice|a pleasure)|it'd be|hope to|happy to|love to|like to|be (?:great|lovely|good|nice) to|(?:will|'ll|to) be\b)"
+    r"\bfor (?:the|your) (?:kind )?invit|\b(?:over|by|via|through) (?:e-?mail|linkedin)\b|consideration of my application|considering my application|time (?:booking|filling|registering)|screener|exercise|the (?:quick|prompt) (?:reply|response)|in advance|look(?:ing)? forward to|would be (?:great|good|lovely|nice|a pleasure)|it'd be|hope to|(?<!were )(?<!was )(?<!so )happy to|love to|like to|be (?:great|lovely|good|nice) to|(?:will|'ll|to) be\b)"
 )
 # "I have to miss Thursday" is a cancellation, not a miss
 AHEAD = re.compile(r"\b(?:tomorrow|next|will|won't|going to)\b")

@@ -28,7 +28,7 @@ PHRASES = (
     # "We would be very happy to have you join us as Head of Year" "glad to have you on the team"
     phrase("come and work here", GLAD[:-1] + r"|love|like)\b[^.;]{0,10} to have you (?:join (?:us|the team)(?! (?:for|on|at)\b)|on (?:board|the team)|with us\b(?! (?:for|on|at|in)\b))"),
     # "The panel would like to appoint you" "We'd like to bring you on board" "they want to hire you"
-    phrase("come and work here", r"\b(?:like|love|want|wants|wish|wishes|decided|delighted|pleased|happy) to (?:appoint|hire|employ|bring you on|take you on|have you on board)\b(?: (?:you|board))?(?! (?:a|an|the|another|some)\b)"),
+    phrase("come and work here", r"\b(?:like|love|want|wants|wish|wishes|decided|agreed|voted|delighted|pleased|happy) to (?:appoint|hire|employ|bring you on|take you on|have you on board)\b(?: (?:you|board))?(?! (?:a|an|the|another|some)\b)"),
     # "You have been selected for the role of Pastry Chef" "you have been successful at interview"
     phrase(
         "the user was chosen",
@@ -45,6 +45,8 @@ PHRASES = (
     phrase("the user was chosen", r"\b(?:approved|ratified) your appointment\b|\b(?:delighted|happy|pleased|thrilled|glad|love|like|hope)(?: it)?(?: if| for)? you(?:'d| would| will|'ll| could)?(?: to)? accept\b(?! the (?:invit|call|slot))"),
     # "we'd like u to start on monday"
     phrase("come and work here", r"\b(?:like|want|love) (?:you|u) to start\b(?! (?:by|with (?:a|the)))"),
+    # "We all want you for the job" "I'd be so glad if you took the role"
+    phrase("come and work here", r"\b(?:want|wants) you for (?:the|this) (?:job|role|post|position|place)\b|\b(?:glad|happy|delighted|honou?red|pleased|thrilled) if you (?:took|take|would take) (?:the|this|on the) (?:\w+ )?(?:job|role|post|position|place)\b"),
     # "This is a provisional offer" "The offer is $78,000 base" "Your starting salary would be"
     phrase("terms", r"\b(?:provisional|verbal|firm) offer\b|\b(?:the|our|their|your) offer (?:is|stands at|comes to|of)\b[^.;]{0,15}[$£€] ?\d|\byour (?:starting |base |annual |new )?(?:salary|pay|wage) (?:will|would) be\b|\blove (?:for )?you to accept\b", 0.9),
     # "HR will send you the contract and the offer in writing"
@@ -65,7 +67,7 @@ PHRASES = (
 )
 # "so when can you start?" "could you start on the 2nd?" "start date 1 april?" "How soon could you start?"
 # "The job's yours if you want it": it hangs on the user alone
-IF_YOU_WANT = re.compile(r"\bif (?:you(?:'d| would)?(?: still)? (?:want|like|fancy|accept|will have|'ll have)|you(?:'re| are) (?:happy|still (?:keen|interested|up))|that suits|it suits)\b")
+IF_YOU_WANT = re.compile(r"\bif (?:you(?:'d| would)?(?: still)? (?:want|like|fancy|accept|took|take|would take|will have|'ll have)|you(?:'re| are) (?:happy|still (?:keen|interested|up))|that suits|it suits)\b")
 START = re.compile(r"\byour first day (?:as|with|at|here|in)\b|\b(?:when|how soon|what date|which date|how quickly) (?:can|could|would|will|might) you (?:be able to )?(?:start|begin|join us)\b|\b(?:can|could|would) you (?:be able to )?start (?:on|from|this|next|monday|tuesday|wednesday|thursday|friday|work|with us)\b|\bstart date\b[^.;?]{0,20}\?")
 CHEER = re.compile(r"\b(?:congratulations|congrats|good news|great news|wonderful news|happy news|the nice kind|we(?:'d| would)? (?:all )?(?:want|love|like) you|it's a yes|yes from|contract|welcome|tunic|uniform|salary|letter)\b")
 
@@ -83,9 +85,10 @@ def find(said: Said) -> Iterator[Event]:
     for sentence, p in hits(said.sentences, PHRASES, UNLESS):
         yield said.event(Kind.OFFERED, sentence, f"offered: {p.rule}", sure=p.sure)
     for sentence in said.sentences:
-        p = match(sentence, PHRASES) if sentence.conditional and not sentence.question and IF_YOU_WANT.search(sentence.plain) else None
-        if p and not UNLESS.search(sentence.plain):
-            yield said.event(Kind.OFFERED, sentence, f"offered: {p.rule}", sure=p.sure)
+        hanging = sentence.conditional and not sentence.question and IF_YOU_WANT.search(sentence.plain)
+        found = match(sentence, PHRASES) if hanging else None
+        if found and not UNLESS.search(sentence.plain):
+            yield said.event(Kind.OFFERED, sentence, f"offered: {found.rule}", sure=found.sure)
     cheer = any(CHEER.search(s.plain) for s in said.sentences)
     for sentence in said.sentences:
         if cheer and START.search(sentence.plain) and not sentence.plain.startswith("if "):

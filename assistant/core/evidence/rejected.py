@@ -85,6 +85,16 @@ PHRASES = (
     phrase("somebody else is wanted", r"\b(?:more|deeper|greater|broader|stronger|longer)\b[^.;]{0,40}\bthan you (?:have|bring|could|can|offer)\b"),
     # "There were other applicants whose experience was more relevant" "we have chosen to pursue other applicants"
     phrase("the others go on", r"\bthere (?:are|were) other (?:applicants|candidates|people) (?:who|whose|with)\b|\b(?:chosen|decided|opted|elected) to (?:pursue|progress|advance|consider|interview) (?:other|different) (?:applicants|candidates|people)\b"),
+    # "I have been asked to turn you down" "We are turning down your application"
+    phrase("the user was not chosen", r"\bturn(?:ing|ed)? (?:you|your (?:application|candidacy)) down\b|\bturn(?:ing|ed)? down your (?:application|candidacy)\b"),
+    # "We do not intend to interview you" "We don't plan to take your application to interview" "do not wish to go further with you"
+    phrase("it does not go on", NOT + r" (?:intend|plan|wish|want|propose|expect) to (?:interview|shortlist|appoint|hire|take (?:you|your application)|pursue|progress|go (?:any )?further with|proceed with|continue with)\b"),
+    # "Our preferred candidate has accepted the position"
+    phrase("somebody else was chosen", r"\b(?:preferred|chosen|first-choice) (?:candidate|applicant)\b[^.;]{0,20}\b(?:accepted|said yes|signed|agreed|starts|will start)\b"),
+    # "We are fully staffed for now" "The team is complete now"
+    phrase("the role is gone", r"\b(?:we|they)(?:'re| are) (?:now )?(?:fully staffed|set for staff|fully crewed)\b|\b(?:team|brigade|crew|staff) is (?:now )?(?:complete|full)\b"),
+    # "The board would prefer somebody who has run a budget"
+    phrase("somebody else is wanted", r"\b(?:would|'d) (?:rather|prefer|sooner)\b[^.;]{0,20}\b(?:some(?:one|body)|a candidate|a person) (?:who|with)\b", 0.8),
     # "You are no longer being considered" "no longer under consideration"
     phrase(
         "the user was not chosen",
