@@ -189,15 +189,19 @@ def candidates(m: Message) -> list[tuple[str, float]]:
     for line in m.signature.splitlines():
         if squashed(line) == squashed(m.sender.name):
             continue
-        for piece in re.split(r"\s*[|·•/@]\s*|\s{3,}|,\s(?=[A-Z])|\s[-–]\s", without_post(line)):
-            if 2 <= len(piece.strip()) <= 60 and piece.strip()[0].isalnum() and not re.fullmatch(r"[\w.-]+\.[a-z]{2,10}(?:/\S*)?", piece.strip()):
-                found.append((piece.strip().rstrip(".,"), 2.0 if piece.strip() == line.strip() else 1.5))
+        pieces = [piece.strip() for piece in re.split(r"\s*[|·•/@]\s*|\s{3,}|,\s(?=[A-Z])|\s[-–]\s", without_post(line))]
+        found += [(piece.rstrip(".,"), 2.0 if piece == line.strip() else 1.5) for piece in pieces if may_be_name(piece)]
         if "," in line and 2 <= len(line.strip()) <= 60:
             found.append((line.strip(), 1.0))
     display = team_removed(m.sender.name)
     if display and m.sort is not Sort.HUMAN:
         found.append((display, 1.5))
     return found
+
+
+def may_be_name(piece: str) -> bool:
+    """Can a piece of a signature be a name: not too long, and no web address?"""
+    return 2 <= len(piece) <= 60 and piece[0].isalnum() and not re.fullmatch(r"[\w.-]+\.[a-z]{2,10}(?:/\S*)?", piece)
 
 
 def without_post(line: str) -> str:

@@ -96,7 +96,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 def trimmed(raw: str) -> str:
     """Return `raw` without what follows the title in its sentence; "" where no word of it is a job's."""
-    raw = re.sub(r"['’]s\b", "", " ".join(raw.split()))
+    raw = re.sub(r"['’]s$", "", " ".join(raw.split()))
     outer, _, inner = raw.partition("(")
     if inner and not head(outer) and head(inner):  # "M. Bell (Legal Assistant, Commercial Litigation)"
         raw = inner.rstrip(")")

@@ -23,6 +23,7 @@ TITLES = {
     "the post of Estates Surveyor (Ref EST/2026/014) at Hollowbrook": "Estates Surveyor",
     "the post of Finance Officer (Capital and Treasury) at Hollowbrook": "Finance Officer (Capital and Treasury)",
     "the post of Finance Officer (Remote)": "Finance Officer",
+    "Position: Administrative Assistant II, Mayor's Office": "Administrative Assistant II, Mayor's Office",
     "the VP of Sales role": "VP of Sales",
     "the Sr. Accountant role at Fenn": "Sr. Accountant",
     "R-10442 Reporting Analyst": "Reporting Analyst",

@@ -97,7 +97,7 @@ TEMPLATES = {
         Letter(
             LINKEDIN,
             "Nadia, your application was sent to Quarrystone",
-            "Your application was sent to Quarrystone\n\nOperations Analyst\nQuarrystone\nManchester, England, United Kingdom (Hybrid)\n\nApplied on March 2, 2026",
+            "Your application was sent to Quarrystone\n\nOperations Analyst\nQuarrystone\nManchester, England, United Kingdom (Hybrid)",
         ),
         "Quarrystone",
         "Operations Analyst",
@@ -124,7 +124,7 @@ TEMPLATES = {
         Letter(
             "HR Recruitment <jobs@hr.westmarch.example>",
             "Lecturer in Chemistry (Grade 7) - application received",
-            "Dear Dr Brandt,\n\nThank you for your application for the position of Lecturer in Chemistry (Grade 7), ref. 10442, at the University of Westmarch.",
+            "Thank you for your application for the position of Lecturer in Chemistry (Grade 7), ref. 10442, at the University of Westmarch.",
             headers=SYSTEM,
         ),
         "University of Westmarch",
@@ -134,7 +134,7 @@ TEMPLATES = {
         Letter(
             "Careers <careers@careers.hollowbrook.example>",
             "Application acknowledgement: Estates Surveyor (Ref EST/2026/014)",
-            "Dear Nadia,\n\nThank you for applying for the post of Estates Surveyor (Ref EST/2026/014) at Hollowbrook Council. We have received your application.",
+            "Thank you for applying for the post of Estates Surveyor (Ref EST/2026/014) at Hollowbrook Council. We have received your application.",
             headers=SYSTEM,
         ),
         "Hollowbrook Council",

@@ -80,6 +80,18 @@ def test_a_stranger_of_the_same_employer_belongs_where_the_user_answers_or_a_cal
     assert numbers(one(EDITOR, signed, gus, mine("gus@coldharbour.example", "Re: Thursday", "Noon is fine.", 2))) == [0, 1, 2, 3]
 
 
+def test_a_person_whom_a_letter_announces_belongs() -> None:
+    signed = Letter(RHONA, "Re: Application: Commissioning Editor", "Dear Nadia, you will hear from Gus Hale." + SIGNED, answers=0)
+    gus = Letter("Gus Hale <gus@coldharbour.example>", "Thursday", "Shall we say noon?\n\nGus Hale\nColdharbour Press")
+    assert numbers(one(EDITOR, signed, gus)) == [0, 1, 2]
+
+
+def test_a_stranger_of_the_same_employer_who_writes_of_a_loan_is_no_part_of_it() -> None:
+    signed = Letter(RHONA, "Re: Application: Commissioning Editor", "Dear Nadia, when are you free?" + SIGNED, answers=0)
+    gus = Letter("Gus Hale <gus@coldharbour.example>", "Your loan", "Your position on the loan is open.\n\nGus Hale\nColdharbour Press")
+    assert numbers(one(EDITOR, signed, gus)) == [0, 1]
+
+
 def test_an_automatic_reply_belongs_and_an_order_and_a_newsletter_of_the_same_employer_do_not() -> None:
     found = one(
         EDITOR,
@@ -216,7 +228,9 @@ NONE = {
         Letter(
             "Kit <kit@gmail.com>",
             "Fwd: Your interview",
-            "Look at this!\n\n---------- Forwarded message ---------\nFrom: Una <una@elmtree.example>\nTo: Kit <kit@gmail.com>\nSubject: Your interview\n\nDear Kit, we would like to invite you to interview for the Data Engineer role.",
+            "Look at this!\n\n---------- Forwarded message ---------\n"
+            "From: Una <una@elmtree.example>\nTo: Kit <kit@gmail.com>\nSubject: Your interview\n\n"
+            "Dear Kit, we would like to invite you to interview for the Data Engineer role.",
         )
     ],
     "a calendar entry for another candidate": [

@@ -181,6 +181,31 @@ def test_what_the_user_sent_adds_nobody() -> None:
     assert met(offered, accepted) == [RHONA]
 
 
+def test_an_organizer_who_says_so_is_there_beside_the_others() -> None:
+    ics = calendar(attendees=(guest("Simon Orde", SIMON),))
+    assert sorted(met(rhona("Interview: Commissioning Editor", "Dear Nadia, Simon Orde and I would be pleased to meet you.", ics))) == [RHONA, SIMON]
+
+
+def test_an_organizer_who_arranges_for_others_says_nothing_of_being_there() -> None:
+    ics = calendar(attendees=(guest("Simon Orde", SIMON),))
+    assert SIMON in met(rhona("Interview: Commissioning Editor", "Dear Nadia, Simon is glad that you can come.", ics))
+
+
+def test_a_meeting_that_they_are_sorry_for_gives_way_to_the_new_one() -> None:
+    sorry = rhona(
+        "Re: Application: Commissioning Editor",
+        "Dear Nadia, I am sorry about today. Your interview is confirmed for Thursday 12 March at 11am instead.",
+        at=dt.datetime(2026, 3, 10, 18, tzinfo=dt.UTC),
+    )
+    assert stands(CONFIRMED, sorry) == [("12 11:00", 60, "scheduled")]
+
+
+def test_an_address_of_a_scheduler_or_an_office_in_the_words_is_nobody_the_user_meets() -> None:
+    assert met(rhona("Interview", "Dear Nadia, your interview is confirmed for Thursday 12 March at 11am. Trouble? Write to office@coldharbour.example.")) == [
+        RHONA
+    ]
+
+
 # ---------------------------------------------------------------- events alone
 
 WRITTEN = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)

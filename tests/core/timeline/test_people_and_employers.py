@@ -272,6 +272,14 @@ def test_everybody_of_an_agency_whom_the_user_does_not_meet_is_a_recruiter() -> 
     assert [p.part for p in found.people] == [Part.RECRUITER, Part.RECRUITER]
 
 
+def test_a_bounce_s_sender_is_nobody_and_no_employer() -> None:
+    report = "<ann@elmtree.example>: 550 5.1.1 user unknown\n\nMessage-ID: <0@letters.example>\n"
+    found = one(
+        applied("ann@elmtree.example", "Data Engineer"), Letter("Mail Delivery Subsystem <mailer-daemon@relay.example>", "Undeliverable", report, answers=0)
+    )
+    assert (found.company, [p.email for p in found.people]) == (None, ["ann@elmtree.example"])
+
+
 def test_an_application_is_known_by_its_first_message() -> None:
     letters = answered("ann@elmtree.example", "Data Engineer", "Ann Sully", "Ann Sully\nElm Tree")
     assert one(letters[0], now=MONDAY).id == one(*letters).id
