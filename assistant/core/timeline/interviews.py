@@ -230,7 +230,7 @@ def signs_own(m: Message) -> bool:
 def absent_in(m: Message, slot: Slot) -> set[str]:
     """Return who is not there by the words of one message: its writer ("I"), or the person whom the sentence names."""
     known = {a.email: a.name for e in m.calendar for a in (x.address for x in (*e.attendees, *((e.organizer,) if e.organizer else ())))} | {p.email: p.name for p in slot.people} | {m.sender.email: m.sender.name}
-    found = set()
+    found: set[str] = set()
     for s in sentences("\n".join((m.text, *(e.description for e in m.calendar)))):
         if NOT_THERE.search(s.text):
             named = {email for email, name in known.items() if name and re.search(rf"\b{re.escape(name.replace(',', ' ').split()[0])}\b", s.text)}
