@@ -153,6 +153,17 @@ def test_a_client_that_names_the_agency_joins_its_application() -> None:
     assert numbers(found) == [0, 1, 2]
 
 
+def test_a_scheduler_that_books_with_the_agency_s_client_belongs() -> None:
+    mo = "Mo Aske <mo@harcourtmoss.example>"
+    ics = invitation(organizer="Ivy Dunn <ivy@aldwickpumps.example>", summary="Talk")
+    found = one(
+        Letter(mo, "Finance Director", "Hi Nadia,\n\nMy client needs a Finance Director. The firm is Aldwickpumps. Interested?\n\nMo Aske\nHarcourt Moss"),
+        mine("mo@harcourtmoss.example", "Re: Finance Director", "Yes, I would be interested.", 0),
+        Letter("GoodTime <no-reply@goodtime.io>", "Confirmed", "Your talk is booked.", ics=ics, headers=SYSTEM),
+    )
+    assert numbers(found) == [0, 1, 2]
+
+
 def test_an_interview_that_the_calendar_alone_brings_is_an_application() -> None:
     ics = invitation(organizer="Rhona Blake <rhona@coldharbour.example>", summary="Interview: Commissioning Editor")
     found = one(Letter(RHONA, "Invitation: Your interview for Commissioning Editor", "See you then." + SIGNED, ics=ics))
