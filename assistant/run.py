@@ -82,7 +82,8 @@ def one_pass(desk: Desk, me: Me | None) -> Report:
             break
         seen = look(desk.mailbox, desk.settings.zone, seen.me, seen)
         outcome, todo = think(desk, seen, len(done.placed))
-        done = act(desk, seen, outcome, todo, done)
+        if todo:  # what was written is looked at once more: a reply may have come meanwhile, or another machine placed the same
+            done = act(desk, seen, outcome, todo, done)
     notes = (*todo.notes, *(["Mail kept coming in: the next pass does the rest"] if todo else []))
     return Report(outcome, done.placed, done.withdrawn, _left(todo, done), notes, len(seen.messages), seen.unreadable, todo.held)
 

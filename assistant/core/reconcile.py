@@ -73,7 +73,8 @@ def actions(wanted: Sequence[Draft], waiting: Waiting, applications: Sequence[Ap
     sorted_out = [(draft, _left_because(draft, waiting)) for draft in sorted(wanted, key=lambda draft: draft.step.due)]
     missing = [draft for draft, why in sorted_out if not why]
     held = len(missing) > _room(waiting.ledger, now, settings)
-    over = [entry for entry in waiting.ledger if not any(_is_for(entry, draft) for draft in wanted)]
+    kept = {entry.key for draft in wanted for entry in _entries(draft, waiting.ledger)}
+    over = [entry for entry in waiting.ledger if entry.key not in kept]
     return Actions(
         place=() if held else tuple(Place(draft, draft.step.why) for draft in missing),
         withdraw=(
@@ -105,15 +106,25 @@ def _is_replaced(entry: Entry, applications: Sequence[Application]) -> bool:
 # ---------------------------------------------------------------- a draft and its entry
 
 
+def _entries(draft: Draft, ledger: Sequence[Entry]) -> list[Entry]:
+    """Return what the ledger holds of a draft: the entry of its key; should its key have changed with what is known, those of the same step."""
+    return [entry for entry in ledger if entry.key == draft.step.key] or [entry for entry in ledger if _is_for(entry, draft)]
+
+
 def _is_for(entry: Entry, draft: Draft) -> bool:
-    """Is it this step's entry? The same kind, person and conversation are the same step, should its key have changed."""
-    same = (entry.kind, entry.in_reply_to) == (draft.step.kind, draft.in_reply_to) and bool(entry.in_reply_to)
-    return entry.key == draft.step.key or (same and set(entry.to) == {address.email for address in (*draft.to, *draft.cc)})
+    """Is it the same step under another key: the same kind to the same people, in the same conversation or since the same interview?
+
+    A mail that comes late changes by what an interview is known, and which mail is answered.
+    """
+    if entry.kind is not draft.step.kind or set(entry.to) != {address.email for address in (*draft.to, *draft.cc)}:
+        return False
+    interview = draft.step.interview
+    return bool(entry.in_reply_to and entry.in_reply_to == draft.in_reply_to) or (interview is not None and entry.at >= interview.end)
 
 
 def _left_because(draft: Draft, waiting: Waiting) -> str:
     """Return why a wanted draft is not placed, "" where it is to be."""
-    fates = {entry.fate for entry in waiting.ledger if _is_for(entry, draft)}
+    fates = {entry.fate for entry in _entries(draft, waiting.ledger)}
     for fate, why in _KEPT:
         if fate in fates:
             return why
