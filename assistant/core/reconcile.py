@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.core.identity import is_like, is_to_the_same
-from assistant.core.model import Application, Draft, Entry, Fate, Message, Settings, Sort
+from assistant.core.model import Application, Draft, Entry, Fate, Message, Settings, Sort, Step, StepKind
 
 _QUOTED = 100  # characters of a mail that a reason quotes
 
@@ -112,14 +112,21 @@ def _entries(draft: Draft, ledger: Sequence[Entry]) -> list[Entry]:
 
 
 def _is_for(entry: Entry, draft: Draft) -> bool:
-    """Is it the same step under another key: the same kind to the same people, in the same conversation or since the same interview?
+    """Is it the same step under another key: the same kind to the same people, in the same conversation or since it fell due?
 
-    A mail that comes late changes by what an interview is known, and which mail is answered.
+    A mail that comes late changes by what an interview is known, and which mail is answered. A no may be said twice.
     """
     if entry.kind is not draft.step.kind or set(entry.to) != {address.email for address in (*draft.to, *draft.cc)}:
         return False
-    interview = draft.step.interview
-    return bool(entry.in_reply_to and entry.in_reply_to == draft.in_reply_to) or (interview is not None and entry.at >= interview.end)
+    since = _since_when(draft.step)
+    return bool(entry.in_reply_to and entry.in_reply_to == draft.in_reply_to) or (since is not None and entry.at >= since)
+
+
+def _since_when(step: Step) -> dt.datetime | None:
+    """Return since when a draft of that kind to that person is this very step: the interview's end, or one week before a no."""
+    if step.interview:
+        return step.interview.end
+    return step.due - (step.until - step.due) if step.kind is StepKind.CLOSING_THANKS and step.until else None
 
 
 def _left_because(draft: Draft, waiting: Waiting) -> str:

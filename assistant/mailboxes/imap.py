@@ -41,15 +41,19 @@ class ImapMailbox:
     def __init__(self, account: ImapAccount) -> None:
         self._account = account
         self._session: ImapSession | None = ImapSession(account)
+        self._folders: list[Folder] = []  # as they were at the last look; writing lists them anew
 
     def refs(self) -> list[Ref]:
         """Return what stands in every folder that is read."""
-        return self._again(_all_refs)
+        self._folders = self._again(lambda session: session.folders())
+        main = drafts_folder(self._folders)
+        wanted = [(folder, Role.UNSENT if folder.role is Role.DRAFTS and folder != main else folder.role) for folder in self._folders]
+        return self._again(lambda session: [ref for folder, what in wanted for ref in _refs(session, folder, what)])
 
     def fetch(self, refs: Iterable[Ref]) -> Iterator[RawMessage]:
         """Yield the messages behind `refs`, some at a time; those of a folder or generation that is gone are left out."""
         ordered = sorted((ref for ref in refs if _is_uid(ref.key)), key=lambda ref: (ref.folder, ref.generation))
-        known = {folder.name for folder in self._again(lambda session: session.folders())} if ordered else set()
+        known = {folder.name for folder in self._looked_at()} if ordered else set()
         for folder, group in groupby(ordered, key=lambda ref: ref.folder):
             for some in _slices(list(group)) if folder in known else ():
                 yield from self._messages(some)
@@ -86,7 +90,7 @@ class ImapMailbox:
 
     def drafts(self) -> str:
         """Return the name of the folder in which drafts are placed."""
-        folder = self._again(lambda session: drafts_folder(session.folders()))
+        folder = drafts_folder(self._looked_at())
         return folder.name if folder else ""
 
     def close(self) -> None:
@@ -94,6 +98,9 @@ class ImapMailbox:
         if self._session is not None:
             self._session.leave()
         self._drop()
+
+    def _looked_at(self) -> list[Folder]:
+        return self._folders or self._again(lambda session: session.folders())
 
     # ------------------------------------------------------------ the connection
 
@@ -141,12 +148,6 @@ class ImapMailbox:
             if len(refs) > 1:
                 return [message for ref in refs for message in self._group([ref], 1)]
             return [RawMessage(refs[0], b"", fault=error.message)]
-
-
-def _all_refs(session: ImapSession) -> list[Ref]:
-    found = session.folders()
-    main = drafts_folder(found)
-    return [ref for folder in found for ref in _refs(session, folder, Role.UNSENT if folder.role is Role.DRAFTS and folder != main else folder.role)]
 
 
 def _refs(session: ImapSession, folder: Folder, what: Role) -> Iterator[Ref]:

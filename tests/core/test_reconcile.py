@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from assistant.core.model import Address, Application, Draft, Entry, Fate, Message, Ref, Role, Settings, Sort, Step, StepKind
+from assistant.core.model import Address, Application, Draft, Entry, Fate, Interview, Message, Ref, Role, Settings, Sort, Standing, Step, StepKind
 from assistant.core.reconcile import Actions, Waiting, actions, why_over
 
 NOW = dt.datetime(2026, 3, 5, 9, 0, tzinfo=dt.UTC)
@@ -101,6 +101,30 @@ def test_a_draft_is_replaced_where_the_user_wrote_to_them(to: tuple[Address, ...
 
 def test_the_same_step_under_another_key_is_neither_placed_nor_withdrawn() -> None:
     assert not decided([draft("k2")], (entry("k1"),))
+
+
+HELD = Interview(NOW - 3 * HOUR, NOW - 2 * HOUR, Standing.HELD, (DANA,), None, "<m1@northwind.example>", key="uid-1")
+
+
+@pytest.mark.parametrize(("at", "placed"), [(NOW - HOUR, 0), (NOW - 3 * HOUR, 1)])
+def test_a_thank_you_since_the_same_interview_is_the_same_step_whatever_mail_it_answers(at: dt.datetime, placed: int) -> None:
+    wanted = draft("k2", reply_to="<m7@northwind.example>")
+    wanted = replace(wanted, step=replace(wanted.step, interview=HELD))
+    assert len(decided([wanted], (entry("k1", Fate.DELETED, at=at),)).place) == placed
+
+
+@pytest.mark.parametrize(("days", "placed"), [(2, 0), (8, 1)])
+def test_a_no_that_is_said_twice_is_answered_once(days: int, placed: int) -> None:
+    wanted = draft("k2", due=NOW, reply_to="<m7@northwind.example>")
+    step = replace(wanted.step, kind=StepKind.CLOSING_THANKS, until=NOW + dt.timedelta(days=7))
+    earlier = entry("k1", Fate.SENT, at=NOW - dt.timedelta(days=days), kind=StepKind.CLOSING_THANKS)
+    assert len(decided([replace(wanted, step=step)], (earlier,)).place) == placed
+
+
+def test_where_both_keys_are_wanted_or_known_each_keeps_its_own() -> None:
+    found = decided([draft("k2")], (entry("k1"), entry("k2")))
+    assert [gone.entry.key for gone in found.withdraw] == ["k1"]
+    assert [left.why for left in found.leave] == ["it is waiting"]
 
 
 def test_another_person_in_the_conversation_has_a_draft_of_their_own() -> None:

@@ -92,6 +92,7 @@ class Covenant(RuleBasedStateMachine):
         self.home = World(self.tree("home"), self.folder / "states", "desktop", "laptop")
         self.calm = World(self.tree("calm"), self.folder / "calm", "only")
         self.now, self.number, self.alike = NOW, 0, True
+        self.closed: set[str] = set()
         self.rough = False  # with what no twin can have: wrong clocks, older states, a user who acts in the middle of a pass
         self.pending = dict(PENDING)
         self.both(lambda world: world.tree.put(Role.SENT, SIGNED))
@@ -126,6 +127,8 @@ class Covenant(RuleBasedStateMachine):
     def letter(self, who: str, words: str, days: int, new_thread: bool) -> bytes:
         self.number += 1
         frm, subject, thread = PEOPLE[who]
+        words = "courtesy" if who in self.closed else words  # a second no, weeks later, would be another step
+        self.closed |= {who} if words == "no" else set()
         return mail(
             f"Hi Priya,\n\n{WORDS[words]}\n\nBest,\n{frm.split()[0]}",
             frm=frm,
