@@ -1,11 +1,12 @@
 """A real server behind a wire that breaks at byte N of either direction, in a pass that places and in one that withdraws.
 
 Whatever N: the pass ends cleanly (a report, or one error that may pass), nothing else is touched, and the next pass ends where an undisturbed one would have.
-Here a sample of the bytes; every one of them by `COVENANT_EVERY_BYTE=1` (see docs/mailbox.md).
+Here a sample of the bytes; every one of them by `COVENANT_STRIDE=1` (see docs/mailbox.md).
 """
 
 import itertools
 import os
+import random
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -23,8 +24,8 @@ from tests.mailboxes.boxes import Stored, Tree
 from tests.passes import HOUR, NOW, Home, held_yesterday
 
 _users = itertools.count(1)
-EVERY = bool(os.environ.get("COVENANT_EVERY_BYTE"))
-POINTS = 12  # of each pass and direction, else
+STRIDE = int(os.environ.get("COVENANT_STRIDE", "0"))  # 1: every byte
+POINTS = 4  # of each pass and direction, where no stride is said
 
 
 @dataclass
@@ -54,13 +55,26 @@ class Story:
 
 @pytest.fixture
 def told(dovecot: Dovecot, tmp_path: Path) -> Callable[[bool], Story]:
-    def story(withdraws: bool) -> Story:
-        user = f"cut{next(_users)}"
-        tree = Tree(dovecot.maildir(user), ImapAccount("127.0.0.1", dovecot.port, user, PASSWORD, "none", timeout=5), dovecot.own)
-        home = held_yesterday(tree, tmp_path / user)
+    def made(user: str) -> Home:
+        address = ImapAccount("127.0.0.1", dovecot.port, user, PASSWORD, "none", timeout=5)
+        return Home(Tree(dovecot.maildir(user), address, dovecot.own), tmp_path / user)
+
+    def pattern(withdraws: bool) -> Home:
+        home = made(f"pattern{next(_users)}")
+        held_yesterday(home.tree, home.state)
+        home.state.mkdir()
         if withdraws:
             home.run()
             home.reply()
+        return home
+
+    patterns = {withdraws: pattern(withdraws) for withdraws in (False, True)}
+
+    def story(withdraws: bool) -> Story:
+        home, like = made(f"cut{next(_users)}"), patterns[withdraws]
+        shutil.copytree(like.tree.path, home.tree.path, dirs_exist_ok=True)
+        shutil.copytree(like.state, home.state)
+        home.tree.own(home.tree.path)
         return Story(home, dovecot.port, withdraws)
 
     return story
@@ -95,11 +109,12 @@ def break_at(story: Story, port: int, direction: str, at: int, *, back: bool) ->
 @pytest.mark.parametrize("withdraws", [False, True], ids=["placing", "withdrawing"])
 def test_the_connection_may_break_at_any_byte(dovecot: Dovecot, told: Callable[[bool], Story], withdraws: bool, direction: str, back: bool) -> None:
     total = length(told(withdraws), dovecot.port)[direction]
-    step = 1 if EVERY else max(1, total // POINTS)
-    points = range(0, total + 1, step)
-    for at in points:
+    points = list(range(0, total + 1, STRIDE or max(1, total // POINTS)))
+    random.Random(1).shuffle(points)  # so that a run which is stopped has seen all parts of the pass
+    for done, at in enumerate(points, 1):
         break_at(told(withdraws), dovecot.port, direction, at, back=back)
-    print(f"{direction}: broken at {len(points)} of {total} bytes")  # noqa: T201 - shown with -s
+        if done % 100 == 0 or done == len(points):
+            print(f"{'withdrawing' if withdraws else 'placing'}, {direction}, {'for a moment' if back else 'for good'}: at {done} of {total + 1} bytes", flush=True)  # noqa: T201 - shown with -s
 
 
 def test_a_slow_connection_ends_alike(dovecot: Dovecot, told: Callable[[bool], Story]) -> None:
