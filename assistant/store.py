@@ -68,7 +68,7 @@ class Store:
         """Open the state in `folder`, made where there is none; raise `StoreError` where it cannot be used."""
         self._path = folder / FILE
         self._lock = _locked(folder)
-        self._engine = sa.create_engine(sa.URL.create("sqlite", database=str(self._path)), poolclass=sa.NullPool, connect_args={"timeout": _PATIENCE})
+        self._engine = _engine(self._path)
         try:
             self._prepare()
         except StoreError:
@@ -125,6 +125,16 @@ class Store:
             raise _store_error(error.orig, self._path) from error
         except (ValueError, TypeError) as error:  # a value that no version of ours wrote
             raise _damaged(self._path) from error
+
+
+def _engine(path: Path) -> sa.Engine:
+    """Return the way to the file. Every transaction begins by our own word: left to itself, the driver commits each CREATE TABLE alone.
+
+    A pass that ended between two of them would leave half a file, which no later one could use.
+    """
+    engine = sa.create_engine(sa.URL.create("sqlite", database=str(path)), poolclass=sa.NullPool, connect_args={"timeout": _PATIENCE, "isolation_level": None})
+    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return engine
 
 
 def _check_version(version: Any, path: Path) -> None:  # noqa: ANN401 - whatever stands in the file

@@ -212,6 +212,24 @@ with Store(pathlib.Path({str(tmp_path)!r})) as store:
         assert store.entries() == (ENTRY,)
 
 
+@pytest.mark.parametrize("room", [0, 600, 4096, 5000, 8192, 9000, 12_288, 16_384])
+def test_a_disk_that_fills_while_the_file_is_made_leaves_one_that_can_be_used(tmp_path: Path, room: int) -> None:
+    code = f"""
+import pathlib, resource
+from assistant.errors import StoreError
+from assistant.store import Store
+resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}))
+try:
+    Store(pathlib.Path({str(tmp_path)!r})).close()
+except StoreError as error:
+    assert "disk is full" in error.message, error.message
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+    with Store(tmp_path) as store:
+        store.save([ENTRY])
+        assert store.entries() == (ENTRY,)
+
+
 def test_a_state_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("here")
     with pytest.raises(StoreError, match="state folder cannot be used"):
