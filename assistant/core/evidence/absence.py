@@ -11,7 +11,9 @@ from assistant.core.reading.dates import periods
 # "back at my desk on Wednesday, March 25" "I return on Monday, May 25" "away until the 13th" "out from 2 to 12 April"
 BACK = re.compile(r"\b(?:back|return(?:ing|s)?|until|till|through|to|available again|in the office|resume|reachable|read (?:my )?mail)\b")
 # "I no longer work here, please write to Imani" "has left the company"
-GONE = re.compile(r"\bi(?:'ve| have)? left\b(?! (?:you|an?|it|my|your|for|early|instructions|the office|word)\b)|\b(?:no longer (?:work|with|at|employed|part of)|(?:has|have|'ve) left|left the (?:company|firm|organi[sz]ation|trust|team|business)|moved on from|my last day|retired|not with|(?:won't|will not|don't|no longer) (?:be )?(?:read\w*|check\w*|monitor\w*) (?:this|my) (?:\w+ )?(?:any ?more|any longer)|(?:is|are) now with|has taken over|have taken over)\b")
+GONE = re.compile(
+    r"\bi(?:'ve| have)? left\b(?! (?:you|an?|it|my|your|for|early|instructions|the office|word)\b)|\b(?:no longer (?:work|with|at|employed|part of)|(?:has|have|'ve) left|left the (?:company|firm|organi[sz]ation|trust|team|business)|moved on from|my last day|retired|not with|(?:won't|will not|don't|no longer) (?:be )?(?:read\w*|check\w*|monitor\w*) (?:this|my) (?:\w+ )?(?:any ?more|any longer)|(?:is|are) now with|has taken over|have taken over)\b"
+)
 # "I work Mondays to Wednesdays": every week, and no day of return
 WEEKLY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun|week)days\b")
 

@@ -63,7 +63,10 @@ PHRASES = (
     # "I would love to know the next steps"
     phrase("asking when", r"\b(?:know|hear|ask|learn)(?: about| of)? (?:the|your|any) (?:next steps?|timeline|timescales?|outcome|decision)\b"),
     # "I was hoping you could say whether you've chosen somebody" "Do you have any idea when the panel will make up its mind?"
-    phrase("asking for the decision", r"\b(?:whether|if) (?:you(?:'ve| have)|the (?:\w+ )?(?:panel|board|team|committee|client) has|they(?:'ve| have)) (?:\w+ )?(?:chosen|decided|picked|settled|made up)\b|\bwhen (?:the (?:\w+ )?(?:panel|board|team|committee|client)|you|they)(?:'ll| will| might| may| would) (?:decide|choose|make up|pick|know)\b"),
+    phrase(
+        "asking for the decision",
+        r"\b(?:whether|if) (?:you(?:'ve| have)|the (?:\w+ )?(?:panel|board|team|committee|client) has|they(?:'ve| have)) (?:\w+ )?(?:chosen|decided|picked|settled|made up)\b|\bwhen (?:the (?:\w+ )?(?:panel|board|team|committee|client)|you|they)(?:'ll| will| might| may| would) (?:decide|choose|make up|pick|know)\b",
+    ),
     # "Have the interviews finished?" "Did the client say anything?" "Am I still being considered?" "I wonder if the panel has met"
     phrase(
         "asking for news",

@@ -34,18 +34,20 @@ DO_NOT_WRITE = (
         r"\b(?:do not|don't|no need to|not to|cannot|can't|ask (?:that )?(?:you|candidates|applicants)? ?(?:do )?not (?:to )?)(?: be able to)? ?(?:follow(?:ing)? up|chas(?:e|ing)|contact(?:ing)? (?:the|us|me|any|members)|reply to this|respond to (?:enquiries|inquiries|questions|emails)|email(?:ing)? (?:us|me|for)|ask(?:ing)? for updates|write (?:to us|again|back))\b",
     ),
     phrase("do not follow up", r"\b(?:refrain|abstain|desist) from (?:follow\w*|contact\w*|writ\w*|email\w*|chas\w*|asking)"),
-    phrase("do not follow up", r"\bno follow[- ]?ups?\b|\b(?:do not|don't) send (?:us |any )*follow[- ]?up|\bplease (?:do not|don't) (?:reply|respond|write)\b"),
+    phrase(
+        "do not follow up", r"\bno follow[- ]?ups?\b|\b(?:do not|don't) send (?:us |any )*follow[- ]?up|\bplease (?:do not|don't) (?:reply|respond|write)\b"
+    ),
 )
 # "Please contact Maria about next steps: maria@x" "Tamsin ... I'm your person from here on" "so if you need to chase someone, chase me"
 WRITE_TO = re.compile(
-    r"\b(?:contact(?! from)|write to|email|e-mail|reach out to|get in touch with|reply to|speak to|be in touch with|direct (?:any|your|all) \w+ to|address (?:any|your|all|future) \w+ to|liaise with|deal with|send (?:any|your|all) [\w-]+ to)\s+(?P<who>[^,.;:!?]{2,60})"
+    r"\b(?:contact(?! from)|write to|email|e-mail|reach out to|get in touch with|reply to|speak to|be in touch with|(?:direct|address|forward|refer) (?:any|your|all|future|further)\b[^.;:!?]{1,50}? to|liaise with|deal with|send (?:any|your|all) [\w-]+ to)\s+(?P<who>[^,.;:!?]{2,60})"
 )
 # "I'm handing you over to my colleague Ben" "Ruth will be handling this search"
 HANDED = re.compile(
     r"\b(?:hand|pass)(?:ing|ed)? (?:you|this|things|it) (?:over |on |across )?to\b|\bwill be (?:handling|looking after|running|taking over)\b|\btak(?:es?|ing) (?:over|it from here)\b|\bpoint of contact\b|\bperson to (?:talk|speak|write|turn) to\b"
 )
 FROM_NOW_ON = re.compile(
-    r"\b(?:next steps?|from here|from now on|going forward|anything else|any questions about (?:the|your|this)|about (?:the|your|this) (?:process|role|application|decision|next)|in my (?:absence|place)|instead|while i(?:'m| am)|as of|follow[- ]?ups?|an update|for (?:any )?updates|future|the status|the outcome|taking over|will look after|handles|handling|further)\b"
+    r"\b(?:next steps?|from here|from now on|going forward|anything else|any questions about (?:the|your|this)|about (?:the|your|this) (?:process|role|application|decision|next)|in my (?:absence|place)|instead|while i(?:'m| am)|as of|follow[- ]?ups?|an update|for (?:any )?updates|future|the status|the outcome|taking over|will look after|handles|handling|further|all (?:questions|enquiries|inquiries|correspondence))\b"
 )
 
 
@@ -85,6 +87,7 @@ def people_to_write_to(said: Said, text: str, plain: str) -> tuple[Address, ...]
         return (Address(email.lower(), name),)
     words = found["who"].split() if found else []
     for a in known:
-        if words and a.name and not said.me.wrote_from(a.email) and words[0] in a.name.lower().replace(",", " ").split():
+        names = a.name.lower().replace(",", " ").split()
+        if a.name and not said.me.wrote_from(a.email) and any(len(w) > 2 and w in names for w in words[:5]):
             return (a,)
     return ()

@@ -41,7 +41,10 @@ PHRASES = (
     # "We won't be hiring for this until the next fiscal year"
     phrase("not until later", NOT + r" (?:be )?(?:going to )?(?:hir|recruit|fill|appoint)(?:e|ing)?\b[^.;]{0,60}\b(?:until|till|before)\b"),
     # "The director wants to wait with the hire until June" "We need to wait before we hire anyone"
-    phrase("not until later", r"\b(?:want|wants|need|needs|have|has|decided|prefer|going|like) to wait (?:with|before|until|till)\b[^.;]{0,20}\b(?:hir(?:e|ing)|recruit\w*|fill\w*|appoint\w*|vacancy|search)\b"),
+    phrase(
+        "not until later",
+        r"\b(?:want|wants|need|needs|have|has|decided|prefer|going|like) to wait (?:with|before|until|till)\b[^.;]{0,20}\b(?:hir(?:e|ing)|recruit\w*|fill\w*|appoint\w*|vacancy|search)\b",
+    ),
     # "The start of this search has been pushed back to the autumn" "the hire is postponed"
     phrase(
         "the search stopped",
@@ -71,7 +74,10 @@ REOPENED = (
         r"\b(?:hire|hiring|recruit|recruiting|interview|interviewing) again\b|\b(?:resum|restart)(?:e|ed|ing)\b[^.;]{0,20}\b(?:interviews|interviewing)\b",
     ),
     # "We can go on with the recruitment after all" "They found the budget, so the job is back"
-    phrase("the search is on again", r"\b(?:go (?:on|ahead)|proceed|carry on|continue) with (?:the|this|our) (?:hire|hiring|recruitment|search|appointment)\b[^.;]{0,10}\bafter all\b|\bfound (?:us )?(?:the|some|a) (?:money|budget|funds|funding)\b[^.;]{0,30}\b(?:back|on again|open)\b"),
+    phrase(
+        "the search is on again",
+        r"\b(?:go (?:on|ahead)|proceed|carry on|continue) with (?:the|this|our) (?:hire|hiring|recruitment|search|appointment)\b[^.;]{0,10}\bafter all\b|\bfound (?:us )?(?:the|some|a) (?:money|budget|funds|funding)\b[^.;]{0,30}\b(?:back|on again|open)\b",
+    ),
     # "Our first choice fell through" "The candidate we chose has dropped out"
     phrase(
         "the one they chose is gone",

@@ -55,6 +55,8 @@ PHRASES = (
         ANOTHER
         + r"[^.;]{0,10} (?:(?:was|were|is|are) (?:an? |the |much |far |simply |slightly )*(?:closer|better|stronger|nearer|more)\b|scored (?:more|higher|better))",
     ),
+    # "I asked her yesterday and she said yes." "we offered it to him and he has accepted"
+    phrase("somebody else was chosen", r"\b(?:asked|offered)\b[^.;]{0,40}\b(?:he|she|they)(?:'ve| has| have)? (?:said yes|accepted)\b(?! to)"),
     # "you were second" "You came a close second" "you were the runner-up" "You were pipped at the post"
     phrase(
         "somebody else was chosen",
@@ -77,22 +79,49 @@ PHRASES = (
         + r" (?:been |proved |be )?(?:successful|selected|shortlisted|chosen|appointed|retained|progressed|taken forward|short-listed)\b|\b(?:you(?:'ve)?|application|candidacy|interview|outcome|result|occasion)\b[^.;]{0,60}\bunsuccessful\b|\bunsuccessful\b[^.;]{0,40}\b(?:occasion|time|application|interview|candidate)\b",
     ),
     # "You were not among those chosen" "You narrowly missed out"
-    phrase("the user was not chosen", r"\bnot among(?:st)? (?:those|the (?:candidates|applicants|successful|chosen|shortlisted))\b|\byou (?:(?:narrowly|only|just|have) )+missed out\b"),
+    phrase(
+        "the user was not chosen",
+        r"\bnot among(?:st)? (?:those|the (?:candidates|applicants|successful|chosen|shortlisted))\b|\byou (?:(?:narrowly|only|just|have) )+missed out\b",
+    ),
     # "Your experience does not align with what we need" "it isn't what the client is after"
-    phrase("the user was not chosen", r"\byour (?:\w+ )?(?:experience|skills|skill set|background|profile|qualifications|cv|resume)\b[^.;]{0,10}" + NOT + r" (?:quite |fully |closely |really )?(?:align|match|fit|meet|suit)"),
-    phrase("the user was not chosen", NOT + r" (?:quite |exactly |really )?what (?:we|they|he|she|i|the \w+|my client|our client)(?:'re|'s| are| is| were| was)? (?:after|looking for|seeking|need|needs|want|wants)\b"),
+    phrase(
+        "the user was not chosen",
+        r"\byour (?:\w+ )?(?:experience|skills|skill set|background|profile|qualifications|cv|resume)\b[^.;]{0,10}"
+        + NOT
+        + r" (?:quite |fully |closely |really )?(?:align|match|fit|meet|suit)",
+    ),
+    phrase(
+        "the user was not chosen",
+        NOT
+        + r" (?:quite |exactly |really )?what (?:we|they|he|she|i|the \w+|my client|our client)(?:'re|'s| are| is| were| was)? (?:after|looking for|seeking|need|needs|want|wants)\b",
+    ),
     # "the role called for deeper payroll experience than you have"
     phrase("somebody else is wanted", r"\b(?:more|deeper|greater|broader|stronger|longer)\b[^.;]{0,40}\bthan you (?:have|bring|could|can|offer)\b"),
     # "There were other applicants whose experience was more relevant" "we have chosen to pursue other applicants"
-    phrase("the others go on", r"\bthere (?:are|were) other (?:applicants|candidates|people) (?:who|whose|with)\b|\b(?:chosen|decided|opted|elected) to (?:pursue|progress|advance|consider|interview) (?:other|different) (?:applicants|candidates|people)\b"),
+    phrase(
+        "the others go on",
+        r"\bthere (?:are|were) other (?:applicants|candidates|people) (?:who|whose|with)\b|\b(?:chosen|decided|opted|elected) to (?:pursue|progress|advance|consider|interview) (?:other|different) (?:applicants|candidates|people)\b",
+    ),
     # "I have been asked to turn you down" "We are turning down your application"
-    phrase("the user was not chosen", r"\bturn(?:ing|ed)? (?:you|your (?:application|candidacy)) down\b|\bturn(?:ing|ed)? down your (?:application|candidacy)\b"),
+    phrase(
+        "the user was not chosen", r"\bturn(?:ing|ed)? (?:you|your (?:application|candidacy)) down\b|\bturn(?:ing|ed)? down your (?:application|candidacy)\b"
+    ),
     # "We do not intend to interview you" "We don't plan to take your application to interview" "do not wish to go further with you"
-    phrase("it does not go on", NOT + r" (?:intend|plan|wish|want|propose|expect) to (?:interview|shortlist|appoint|hire|take (?:you|your application)|pursue|progress|go (?:any )?further with|proceed with|continue with)\b"),
+    phrase(
+        "it does not go on",
+        NOT
+        + r" (?:intend|plan|wish|want|propose|expect) to (?:interview|shortlist|appoint|hire|take (?:you|your application)|pursue|progress|go (?:any )?further with|proceed with|continue with)\b",
+    ),
     # "Our preferred candidate has accepted the position"
-    phrase("somebody else was chosen", r"\b(?:preferred|chosen|first-choice) (?:candidate|applicant)\b[^.;]{0,20}\b(?:accepted|said yes|signed|agreed|starts|will start)\b"),
+    phrase(
+        "somebody else was chosen",
+        r"\b(?:preferred|chosen|first-choice) (?:candidate|applicant)\b[^.;]{0,20}\b(?:accepted|said yes|signed|agreed|starts|will start)\b",
+    ),
     # "We are fully staffed for now" "The team is complete now"
-    phrase("the role is gone", r"\b(?:we|they)(?:'re| are) (?:now )?(?:fully staffed|set for staff|fully crewed)\b|\b(?:team|brigade|crew|staff) is (?:now )?(?:complete|full)\b"),
+    phrase(
+        "the role is gone",
+        r"\b(?:we|they)(?:'re| are) (?:now )?(?:fully staffed|set for staff|fully crewed)\b|\b(?:team|brigade|crew|staff) is (?:now )?(?:complete|full)\b",
+    ),
     # "The board would prefer somebody who has run a budget"
     phrase("somebody else is wanted", r"\b(?:would|'d) (?:rather|prefer|sooner)\b[^.;]{0,20}\b(?:some(?:one|body)|a candidate|a person) (?:who|with)\b", 0.8),
     # "You are no longer being considered" "no longer under consideration"
@@ -145,7 +174,8 @@ PHRASES = (
     ),
     # "We've decided to go in a different direction"
     phrase(
-        "it does not go on", r"(?<!\bnot )\b(?:decided|chosen|opted|going|gone|went|agreed)\b[^.;]{0,15}?(?:\bgo |\bmove )?(?:in )?(?:a|another) different direction\b"
+        "it does not go on",
+        r"(?<!\bnot )\b(?:decided|chosen|opted|going|gone|went|agreed)\b[^.;]{0,15}?(?:\bgo |\bmove )?(?:in )?(?:a|another) different direction\b",
     ),
     # "We are going to pass this time" "the client passed on your profile"
     phrase(
@@ -168,9 +198,16 @@ PHRASES = (
         r"\bit (?:is not|isn't|wasn't|was not|won't be|will not be) (?:going to (?:be you|work out|happen)|to be\b|you(?: this time)?\b)|\bnot going to (?:work out|happen|be you)\b",
     ),
     # "I'm writing with disappointing news" "I'm sorry to disappoint you" "it's not a yes, sadly" "It's a pass from us"
-    phrase("a plain no", r"\bdisappointing news\b|\b(?:bad|unwelcome|sad) news (?:about|regarding|on) (?:you|the|this)\b|\bsorry to (?:disappoint|let you down)\b|\bnot a yes\b(?! yet)|\b(?:it's|it is|that's) (?:a )?pass (?:from|for) (?:us|me|them)\b"),
+    phrase(
+        "a plain no",
+        r"\bdisappointing news\b|\b(?:bad|unwelcome|sad) news (?:about|regarding|on) (?:you|the|this)\b|\bsorry to (?:disappoint|let you down)\b|\bnot a yes\b(?! yet)|\b(?:it's|it is|that's) (?:a )?pass (?:from|for) (?:us|me|them)\b",
+    ),
     # "We do not have a place for you" "we have nothing suitable left"
-    phrase("a plain no", NOT + r" (?:currently )?have (?:a|any|the right) (?:\w+ )?(?:place|role|position|spot|opening|vacancy|job|seat) (?:for you|to offer)\b|\bhave nothing (?:left|suitable|for you|to offer)\b"),
+    phrase(
+        "a plain no",
+        NOT
+        + r" (?:currently )?have (?:a|any|the right) (?:\w+ )?(?:place|role|position|spot|opening|vacancy|job|seat) (?:for you|to offer)\b|\bhave nothing (?:left|suitable|for you|to offer)\b",
+    ),
     # "I don't have good news for you"
     phrase("a plain no", NOT + r" (?:have |got |bring |bear |the )*(?:any |very )?(?:good|better|happier) news\b", 0.8),
     # "not the news you were hoping for" "This isn't the one I wanted to give"
@@ -206,7 +243,10 @@ PHRASES = (
         + r" be (?:hiring|recruiting|filling|appointing)\b(?![^.;]{0,60}\b(?:until|till|before|yet)\b)",
     ),
     # "We've hired for the role already" "this one has gone"
-    phrase("the role is gone", r"\b(?:hired|recruited) (?:for|to) (?:the|this|that) (?:role|job|position|post)\b|\bthis (?:one|job|role|post|position)(?:'s| has| is) (?:now )?(?:been taken|gone)\b"),
+    phrase(
+        "the role is gone",
+        r"\b(?:hired|recruited) (?:for|to) (?:the|this|that) (?:role|job|position|post)\b|\bthis (?:one|job|role|post|position)(?:'s| has| is) (?:now )?(?:been taken|gone)\b",
+    ),
     # "there is no longer a role" "we are no longer hiring for this"
     phrase(
         "the role is gone",
@@ -219,7 +259,11 @@ PHRASES = (
         0.85,
     ),
     # "We hope you find the right role soon" "I'm sure you'll find something great" "I hope our paths cross again"
-    phrase("a farewell", r"\b(?:hope|sure|confident|certain|know)\b[^.;]{0,10}\byou(?:'ll| will)? (?:soon )?(?:find|land) (?:the right (?:role|job|place|home|fit|position)|a (?:great|good|suitable|new|better) (?:role|job|place|home|fit|position)|something|another)\b|\bpaths (?:will |may )?cross again\b", 0.85),
+    phrase(
+        "a farewell",
+        r"\b(?:hope|sure|confident|certain|know)\b[^.;]{0,10}\byou(?:'ll| will)? (?:soon )?(?:find|land) (?:the right (?:role|job|place|home|fit|position)|a (?:great|good|suitable|new|better) (?:role|job|place|home|fit|position)|something|another)\b|\bpaths (?:will |may )?cross again\b",
+        0.85,
+    ),
     # "Best of luck with your search" "do apply again in future" "I'd encourage you to apply for other roles"
     phrase(
         "a farewell",

@@ -25,19 +25,29 @@ FIXED = re.compile(
     r"will be (?:at|on|held)|takes? place|event date|date and time|time:|when:|please attend|attend|be here|be there|hour with you|you'd have|she has|he has|they have|we have you)\b"
 )
 # "Does that work?" after a time: it is proposed. "You're in her book" beside one: it is fixed
-ASKS_BACK = re.compile(r"^(?:so,? |and |but )?(?:does|do|would|will|is|are|can|could|how|any good|ok|okay|all right|sound)\b[^?]{0,60}\b(?:that|this|it|you|those|either|good|work|suit)\b[^?]{0,40}\?")
-CONFIRMS = re.compile(r"\b(?:you(?:'re| are) in (?:the|her|his|my|our|their) (?:book|diary|calendar)|you(?:'re| are) (?:all )?(?:booked|set|confirmed|down)|(?:it's|that's|all) (?:booked|confirmed|set|fixed)|locked in)\b")
+ASKS_BACK = re.compile(
+    r"^(?:so,? |and |but )?(?:does|do|would|will|is|are|can|could|how|any good|ok|okay|all right|sound)\b[^?]{0,60}\b(?:that|this|it|you|those|either|good|work|suit)\b[^?]{0,40}\?"
+)
+CONFIRMS = re.compile(
+    r"\b(?:you(?:'re| are) in (?:the|her|his|my|our|their) (?:book|diary|calendar)|you(?:'re| are) (?:all )?(?:booked|set|confirmed|down)|(?:it's|that's|all) (?:booked|confirmed|set|fixed)|locked in)\b"
+)
 # "by Friday at 5", "before 6 PM ET", "due back to me", "closes on"
-DEADLINE = re.compile(r"(?<!come )(?<!stop )(?<!swing )(?<!drop )(?<!pop )(?<!stopping )\b(?:by(?! (?:phone|telephone|video|zoom|teams|skype|email|e-mail|mail|call|our|the)\b)|before|until|till|due|deadline|closes?|no later than|within|expires?|from|after|since|starting|start(?:s)?|between)\s*(?:\w+,? ){0,3}$")
+DEADLINE = re.compile(
+    r"(?<!come )(?<!stop )(?<!swing )(?<!drop )(?<!pop )(?<!stopping )\b(?:by(?! (?:phone|telephone|video|zoom|teams|skype|email|e-mail|mail|call|our|the)\b)|before|until|till|due|deadline|closes?|no later than|within|expires?|from|after|since|starting|start(?:s)?|between)\s*(?:\w+,? ){0,3}$"
+)
 # what a machine's time must be of: "Event date and time: ...", not "the closing date for this post is midnight on 27 March"
-OF_A_MEETING = re.compile(r"\b(?:interview|call|chat|conversation|meeting|appointment|event|session|slot|booked|scheduled|confirmed|join|time:|when:|date and time)\b")
+OF_A_MEETING = re.compile(
+    r"\b(?:interview|call|chat|conversation|meeting|appointment|event|session|slot|booked|scheduled|confirmed|join|time:|when:|date and time)\b"
+)
 # a yes without a time of its own: "Perfect." "Confirmed, with thanks." "That works, see you then" "sounds good"
 YES = re.compile(
     r"^(?:yes|yep|yeah|sure|perfect|great|lovely|wonderful|confirmed|done|deal|fine|absolutely|brilliant|ok|okay|of course|sounds? (?:good|great|perfect|fine)|that (?:works|suits|is fine|is perfect|would be (?:great|perfect|fine|lovely|good))|that's (?:fine|great|perfect|good)|works (?:for me|great|perfectly|well)|happy (?:with|to (?:do|come|make)) that|see you (?:then|there)|i'll be there|looking forward to it|booked|all booked|great stuff|no problem|will do|great news|fab|excellent|ideal)\b"
 )
 # the user says a time of theirs again and does not take it: "I can't do Thursday at 2", "would Friday be possible instead"
 # "you pick the hour and I will be there": a time left to the user, who settles it: "9:00 on Friday the 6th then. I'll be at the gate"
-DELEGATES = re.compile(r"\b(?:you (?:pick|choose|name|say|tell me|decide)|your (?:call|choice|pick)|name (?:a|the|your) (?:day|time|hour)|whenever (?:suits|you)|say when|up to you)\b")
+DELEGATES = re.compile(
+    r"\b(?:you (?:pick|choose|name|say|tell me|decide)|your (?:call|choice|pick)|name (?:a|the|your) (?:day|time|hour)|whenever (?:suits|you)|say when|up to you)\b"
+)
 SETTLES = re.compile(r"\bthen\b|\b(?:i'll|i will) (?:be|see|come)\b|\bsee you\b|\bit is\b|\blet's (?:do|say|make)\b")
 REFUSED = re.compile(r"\b(?:can't|cannot|can not|won't|not|unable|unfortunately|afraid|instead|rather|clash\w*|conflict|unless|if)\b")
 CALLED_OFF = re.compile(
@@ -51,7 +61,9 @@ ASKED_OFF = re.compile(
     r" (?:(?:move|push|shift|postpone|rearrange|reschedule)\b(?! (?:the|your|a) (?:deadline|start|desk|date of))(?=[^?]{0,15}\b(?:our|the|it|this|call|interview|meeting|chat)\b|[?]| (?:monday|tuesday|wednesday|thursday|friday|tomorrow|today))|(?:find|do|make it|have (?:the|our) (?:call|interview|meeting|chat) on|do (?:the|our) (?:call|interview|meeting|chat)(?: on)?) (?:another|a different|a new) (?:time|day|date))"
 )
 # "We do not need to reschedule", "The interview has not been cancelled", "I had to cancel my holiday", "I can't make that number work"
-STILL_ON = re.compile(r"(?:\bnot|n't|\bno need|\bwithout|\bnever)\b[^.;,]{0,20}\b(?:cancel|reschedul|rearrang|postpon|move|push)|\b(?:cancel\w*|postpone\w*) (?:my|our|your|the|a|their|his|her) (?:\w+ )?(?:holiday|trip|order|subscription|class|train|flight|dinner|party|plans?|booking|membership|contract|licen[cs]e)\b|\bmake (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow)[^.;,]{1,25} work\b")
+STILL_ON = re.compile(
+    r"(?:\bnot|n't|\bno need|\bwithout|\bnever)\b[^.;,]{0,20}\b(?:cancel|reschedul|rearrang|postpon|move|push)|\b(?:cancel\w*|postpone\w*) (?:my|our|your|the|a|their|his|her) (?:\w+ )?(?:holiday|trip|order|subscription|class|train|flight|dinner|party|plans?|booking|membership|contract|licen[cs]e)\b|\bmake (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tomorrow)[^.;,]{1,25} work\b"
+)
 
 
 def find(said: Said) -> Iterator[Event]:
@@ -74,7 +86,9 @@ def calendar(said: Said, part: CalendarEvent) -> Iterator[Event]:
     off = part.method is Method.CANCEL or part.status == "CANCELLED"
     kind = Kind.CANCELLED if off else Kind.SCHEDULED
     quote = part.summary or said.message.subject
-    yield said.event(kind, quote, "calendar: " + ("called off" if off else "a time"), start=part.start, end=part.end, uid=part.uid, sequence=part.sequence, people=people)
+    yield said.event(
+        kind, quote, "calendar: " + ("called off" if off else "a time"), start=part.start, end=part.end, uid=part.uid, sequence=part.sequence, people=people
+    )
 
 
 def words(said: Said) -> Iterator[Event]:
@@ -117,7 +131,11 @@ def timed(spoken: tuple[Sentence, ...], message: Message, settings: Settings, pe
     time that "same time on Friday" means.
     """
     text = " ".join(s.text for s in spoken)
-    found = [m for m in moments(text, message.at, settings, previous=pending) if not m.open and m.start > message.at and not DEADLINE.search(text[max(0, m.start_pos - 60) : m.start_pos].lower())]
+    found = [
+        m
+        for m in moments(text, message.at, settings, previous=pending)
+        if not m.open and m.start > message.at and not DEADLINE.search(text[max(0, m.start_pos - 60) : m.start_pos].lower())
+    ]
     named, start = [], 0
     for s in spoken:
         end = start + len(s.text) + 1
@@ -149,7 +167,14 @@ def taken(said: Said) -> Iterator[Event]:
                 yield fixed(said, sentence, same, "words: the user takes the time that they proposed")
                 return
     opening = said.sentences[:3]
-    yes = next((s for s in opening if YES.search(s.plain) or re.search(r"\b(?:is|are|works?|be|sounds?|suits?) (?:fine|good|great|perfect|ideal|lovely|for me|me)\b", s.plain)), None)
+    yes = next(
+        (
+            s
+            for s in opening
+            if YES.search(s.plain) or re.search(r"\b(?:is|are|works?|be|sounds?|suits?) (?:fine|good|great|perfect|ideal|lovely|for me|me)\b", s.plain)
+        ),
+        None,
+    )
     if yes and len(proposed) == 1 and not times(said.message, said.settings) and not yes.question:
         yield fixed(said, yes, proposed[0], "words: the user says yes")
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 LONGEST = 1500  # characters of one sentence; hostile mail has lines of 100 kB
 MOST = 400  # sentences of one message
 
-# "Mr. Mistry", "9:30 a.m. or", "22 Adelaide St. W.", "Harbourline P.C. asks", "No. 4"
+# "Mr. Mistry", "9:30 a.m. or", "22 Adelaide St. W.", "Quayside P.C. asks", "No. 4"
 ABBREVIATED = re.compile(r"\b(?:mr|mrs|ms|mx|dr|prof|st|ave|no|vs|inc|ltd|co|corp|jr|sr|dept|approx|e\.g|i\.e|a\.m|p\.m|[a-z])\.$", re.IGNORECASE)
 ENDING = re.compile(r"[.!?]+[)\"'”’]*(?=\s|$)")
-# a line that is a sentence by itself: "- Deborah Kwan, Office Manager", "Tuesday, March 10, 9:30 a.m."
+# a line that is a sentence by itself: "- Jane Doe, Office Manager", "Tuesday, March 10, 9:30 a.m."
 BULLET = re.compile(r"^\s*(?:[-*•·–]|\d{1,2}[.)])\s+")
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "–": "-", "—": "-", "‑": "-"})
 

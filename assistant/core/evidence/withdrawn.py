@@ -58,11 +58,20 @@ PHRASES = (
         r"\bi (?:won't|will not|can't|cannot|'ve decided not to|have decided not to|shan't|wouldn't) (?:be )?(?:tak(?:e|ing) (?:this|it|the|up)|go(?:ing)? (?:ahead|further|any further|forward)|continu(?:e|ing)|pursu(?:e|ing)|proceed(?:ing)?|mov(?:e|ing) (?:forward|ahead|on) with (?:the (?:process|role|interviews?|position|application|job)|my application|this|it)|(?:be )?(?:able to )?accept(?:ing)? (?:the|your|this) (?:\w+ )?(?:offer|role|position|post|job|place))",
     ),
     # "I don't want to go any further with this" "Regrettably, I can't accept." "I'm happy where I am, so I'll leave it"
-    phrase("not going on", NOT + r" (?:want|wish) to (?:go (?:any )?(?:further|ahead)|continue|proceed|pursue|carry on)\b|\b(?:can't|cannot|won't be able to|unable to|not able to) accept(?=[.,!]|$)|\bhappy where i am\b"),
+    phrase(
+        "not going on",
+        NOT
+        + r" (?:want|wish) to (?:go (?:any )?(?:further|ahead)|continue|proceed|pursue|carry on)\b|\b(?:can't|cannot|won't be able to|unable to|not able to) accept(?=[.,!]|$)|\bhappy where i am\b",
+    ),
     # "I'm pulling out, sorry." "I'd like to bow out at this stage" "I'd like to take my application back" "consider my application withdrawn"
-    phrase("out of the running", r"\bbow(?:ing)? out\b|\bi(?:'m| am|'ll| will|'ve| have| must| need)?(?: to| decided to| going to)? (?:be )?pull(?:ing|ed)? out\b(?! of the (?:drive|station))|\btak(?:e|ing) my application back\b|\b(?:application|candidacy) (?:as |to be )?withdrawn\b"),
+    phrase(
+        "out of the running",
+        r"\bbow(?:ing)? out\b|\bi(?:'m| am|'ll| will|'ve| have| must| need)?(?: to| decided to| going to)? (?:be )?pull(?:ing|ed)? out\b(?! of the (?:drive|station))|\btak(?:e|ing) my application back\b|\b(?:application|candidacy) (?:as |to be )?withdrawn\b",
+    ),
     # "I have to turn down your kind offer" "found something else"
-    phrase("declining", r"\bturn(?:ing)? down (?:the|your|this) (?:\w+ )?(?:offer|job|role|position|post)\b|\bfound something else\b(?! (?:that|which|i|to)\b)"),
+    phrase(
+        "declining", r"\bturn(?:ing)? down (?:the|your|this) (?:\w+ )?(?:offer|job|role|position|post)\b|\bfound something else\b(?! (?:that|which|i|to)\b)"
+    ),
     # "I'd rather not continue with the interviews"
     phrase("not going on", r"\b(?:rather|prefer) not (?:to )?(?:continue|go (?:on|ahead|further|forward)|proceed|pursue|carry on|take (?:it|this))"),
     phrase(

@@ -17,8 +17,11 @@ EXTRACT = tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 # nhs.net and nhs.scot carry the mail of every trust
 FREE = frozenset(whitelist) | {"hey.com", "tuta.com", "pm.me", "fastmail.com", "mail.example", "nhs.net", "nhs.scot"}
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})  # as domains spell them
-# "Quillmark Hiring Team" "Maplevale Careers" "Brightkiln Workday" "Larkin Recruiting" "Kestrel Talent Acquisition"
-TEAM = re.compile(r"[\s,|:-]+(?:the )?(?:hiring(?: team)?|careers?|recruit(?:ing|ment|ers?)(?: team)?|workday|talent(?: acquisition| team| community)*|hr|human resources|people(?: team| operations| ops| & culture| and culture)?|jobs|applications?|apply|notifications?|no-?reply|team|via .*|scheduling(?: desk)?|candidate \w+|resourcing|hiring manager|apply|(?:early|graduate|emerging) (?:careers|talent|recruitment)|graduates)(?: team)?$", re.IGNORECASE)
+# "Inkwell Hiring Team" "Elmgate Careers" "Copperfield Workday" "Larkin Recruiting" "Plover Talent Acquisition"
+TEAM = re.compile(
+    r"[\s,|:-]+(?:the )?(?:hiring(?: team)?|careers?|recruit(?:ing|ment|ers?)(?: team)?|workday|talent(?: acquisition| team| community)*|hr|human resources|people(?: team| operations| ops| & culture| and culture)?|jobs|applications?|apply|notifications?|no-?reply|team|via .*|scheduling(?: desk)?|candidate \w+|resourcing|hiring manager|apply|(?:early|graduate|emerging) (?:careers|talent|recruitment)|graduates)(?: team)?$",
+    re.IGNORECASE,
+)
 # "Sofia at Nordlys" "Sofia Lind from Nordlys": a person in front of the organisation
 IN_FRONT = re.compile(r"^[A-Z][\w'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2} (?:at|from|@) (?=[A-Z])")
 CORPORATE = r"(?:LLP|LLC|Ltd|Limited|Inc|PLC|plc|GmbH|Corp|Corporation|P\.C\.|Co\.|Group|Trust|NHS Foundation Trust|University|College|Partners|Holdings)"
@@ -40,7 +43,7 @@ def organisation(email: str) -> str:
 
 
 def label(domain: str) -> str:
-    """Return the name in a domain: "kestrellogistics" of "kestrellogistics.example"."""
+    """Return the name in a domain: "ploverlogistics" of "ploverlogistics.example"."""
     return domain.partition(".")[0].replace("-", "")
 
 
@@ -63,11 +66,15 @@ def fits(name: str, domain: str) -> bool:
     joined, initials = "".join(words), "".join(w[0] for w in words)
     without_form = initials[:-1] if re.search(rf"\b{CORPORATE}$", name) else initials  # "Barton Hale Wilmot LLP": bhw
     ends = (initials[:-1] + words[-1], words[0] + initials[1:]) if words else ()  # "Collège Anne-Bellerose": cabellerose
-    return (len(words) > 2 and want in (initials, without_form, *ends)) or (len(want) >= 5 and want in joined) or (len(words) > 1 and all(w in want for w in words))
+    return (
+        (len(words) > 2 and want in (initials, without_form, *ends))
+        or (len(want) >= 5 and want in joined)
+        or (len(words) > 1 and all(w in want for w in words))
+    )
 
 
 def in_capitals(name: str, messages: Sequence[Message]) -> str:
-    """Return a name signed in small letters or in capitals only as the mail elsewhere writes it ("talent @ statgrove": Statgrove)."""
+    """Return a name signed in small letters or in capitals only as the mail elsewhere writes it ("talent @ datafield": Datafield)."""
     if not (name.islower() or (name.isupper() and len(name) > 5)):
         return name
     text = "\n".join(f"{m.subject}\n{m.sender.name}\n{m.text}" for m in messages)
@@ -76,7 +83,7 @@ def in_capitals(name: str, messages: Sequence[Message]) -> str:
 
 
 def shares_a_word(name: str, domain: str) -> bool:
-    """Does a long word of `name` stand in the domain ("The Regional Municipality of Wexley": regionofwexley)?"""
+    """Does a long word of `name` stand in the domain ("The Regional Municipality of Norland": regionofnorland)?"""
     words = [squashed(w) for w in re.split(r"[\s-]+", name)]
     return len(words) > 1 and any(len(w) >= 5 and w in label(domain) for w in words)
 
@@ -153,7 +160,9 @@ def domains(messages: Sequence[Message]) -> frozenset[str]:
 def established(messages: Sequence[Message]) -> frozenset[str]:
     """Return the domains that the mail also names as organisations; a provider of mail is named by nobody."""
     words = Counter(w for m in messages for w in named_things(m))
-    return frozenset(d for d in domains(messages) if is_named(d, words)) | {d for m in messages if (d := organisation(m.sender.email)) and (OFFICE.match(m.sender.email) or signs_for(m, d))}
+    return frozenset(d for d in domains(messages) if is_named(d, words)) | {
+        d for m in messages if (d := organisation(m.sender.email)) and (OFFICE.match(m.sender.email) or signs_for(m, d))
+    }
 
 
 # nobody but an employer writes from "jobs@"
@@ -211,7 +220,7 @@ def without_post(line: str) -> str:
 
 
 def team_removed(display: str) -> str:
-    """Return a display name without what follows the organisation ("Trellis Foods Hiring Team": "Trellis Foods")."""
+    """Return a display name without what follows the organisation ("Orchard Foods Hiring Team": "Orchard Foods")."""
     before = None
     while before != display:
         before, display = display, TEAM.sub("", IN_FRONT.sub("", display)).strip(" ,|:-")

@@ -5,6 +5,7 @@ Takes text as written (case matters: titles are mostly capitalised); gives the t
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.core.naming.titles import HEADS, QUALIFIERS, WEAK_HEADS
 
@@ -16,8 +17,11 @@ NOUN = r"(?:role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisi
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # "Martin Kowalchuk - Manager, Facilities Engineering": whose interview it is
 NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}")
-# the end of a title inside a sentence: "Data Analyst at Harbourlight", "Product Designer, Growth opening at"
-STOP = re.compile(r"(?:(?<!Lecturer)(?<!Professor)(?<!Fellow)(?<!Tutor)(?<!Teacher)\s+in|\s+(?:at|with|on|from|has|have|was|is|and|within|here|for|based|role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisition|search|opportunity|competition|team|application))\b.*$", re.IGNORECASE | re.DOTALL)
+# the end of a title inside a sentence: "Data Analyst at Lanternhill", "Product Designer, Growth opening at"
+STOP = re.compile(
+    r"(?:(?<!Lecturer)(?<!Professor)(?<!Fellow)(?<!Tutor)(?<!Teacher)\s+in|\s+(?:at|with|on|from|has|have|was|is|and|within|here|for|based|role|position|opening|vacancy|posting|post|job|seat|gig|spot|requisition|search|opportunity|competition|team|application))\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 NUMBER = r"(?:\b[A-Z]{1,4}[-_]?\d{3,}(?:-\d+){0,2}|\b\d{2,4}-[A-Z]{2,5}-\d{2,}|(?<=ompetition )\d{4}-\d{2,}|\b[A-Z]{2,4}-\d{4}-\d{2,}|\b[A-Z]{1,4}(?:/\d{2,5}){1,3}|\b[A-Z]{2,5}\d{2}/\d{2,5}|\b\d{3}-[A-Z]{1,4}\d{3,}|\b20\d{2}-\d{3,}|#\d{4,})"
 # "(Ref EST/2026/014)" "(Job Number: R-2210)" "Requisition ID R-2210"
 REFERENCE = rf"(?:(?:[Rr]ef(?:erence)?|[Rr]eq(?:uisition)?|[Jj]ob|[Vv]acancy)\.?(?: (?:ID|[Nn]o\.?|[Nn]umber|[Cc]ode|[Rr]ef))?:? ?)?{NUMBER}"
@@ -32,18 +36,27 @@ FRAMES = tuple(
         (rf"(?:position|role|post|job|vacancy|title)(?: (?:of|as)|:) (?:an? |the |our )?(?P<role>{TITLE})", 5.0),
         (rf"(?:^|\n|\| )[ \t]{{0,8}}(?:Position|Role|Post|Job|Job title|Job Title|Vacancy|Title|Opening)[ \t]*:\s*(?P<role>{TITLE})", LABELLED),
         # "application for Data Analyst, Claims at" "application to be our Data Analyst, Grid Programs has" "applying for the"
-        (rf"(?:[Aa]pplication|[Aa]pplied|[Aa]pply|[Aa]pplying|[Aa]pplications)(?: \w+)? ?(?:for|to be(?: our)?|-|–|:|to)(?: the| our| an?| your)?(?: position of| role of| post of)? (?:{NUMBER}[ :-]+)?(?P<role>{TITLE})", 5.0),
-        (rf"(?:[Pp]utting yourself forward|[Cc]onsidered|[Cc]onsider me|[Ii]nterest(?:ed)?|[Cc]andidate|[Pp]ut in|[Ss]ubmission|[Cc]onsideration|[Rr]eviewing all submissions|applicants|[Ii]nterview(?:ing)?|[Ii]nvit\w+ to interview|[Pp]anel|[Ii]nterviews)(?: \w+)? (?:for|in)(?: the| our| an?| your)? (?:{NUMBER}[ :-]+)?(?P<role>{TITLE})", 4.0),
+        (
+            rf"(?:[Aa]pplication|[Aa]pplied|[Aa]pply|[Aa]pplying|[Aa]pplications)(?: \w+)? ?(?:for|to be(?: our)?|-|–|:|to)(?: the| our| an?| your)?(?: position of| role of| post of)? (?:{NUMBER}[ :-]+)?(?P<role>{TITLE})",
+            5.0,
+        ),
+        (
+            rf"(?:[Pp]utting yourself forward|[Cc]onsidered|[Cc]onsider me|[Ii]nterest(?:ed)?|[Cc]andidate|[Pp]ut in|[Ss]ubmission|[Cc]onsideration|[Rr]eviewing all submissions|applicants|[Ii]nterview(?:ing)?|[Ii]nvit\w+ to interview|[Pp]anel|[Ii]nterviews)(?: \w+)? (?:for|in)(?: the| our| an?| your)? (?:{NUMBER}[ :-]+)?(?P<role>{TITLE})",
+            4.0,
+        ),
         # "the Corporate Legal Assistant opening" "Senior Data Analyst opening in" "the Real Estate Law Clerk job"
         (rf"(?:[Tt]he|[Oo]ur|[Aa]n?|[Yy]our|[Ff]or|[Aa]bout|[Oo]n|[Tt]his) (?:{NUMBER} )?(?P<role>{TITLE}) (?:{NOUN})\b", 4.5),
         # "R-10442 Reporting Analyst" "Staff Product Designer (R-20418)" "Thank you for applying - R-10517 Senior Data Analyst, Network Planning"
         (rf"\b{NUMBER}[ :–-]+(?P<role>{TITLE})", 4.5),
         (rf"(?P<role>{TITLE}) ?[(\[]{NUMBER}[)\]]", 4.5),
-        # "join Marrowstone as Senior Product Designer" "work here as Corporate Legal Assistant" "Competition 2026-118, Legal Services Assistant"
+        # "join Stonebrook as Senior Product Designer" "work here as Corporate Legal Assistant" "Competition 2026-118, Legal Services Assistant"
         (rf"\b(?:as|Competition {NUMBER},|as our|as an?) (?P<role>{TITLE})", 3.0),
         # "the job is Legal Assistant, Commercial Litigation." "need a Legal Operations Coordinator"
         (rf"\b(?:[Jj]ob|[Rr]ole|[Pp]osition|[Tt]itle|[Pp]ost) (?:is|would be|called|titled) (?:an? |the |for an? |called )?(?P<role>{TITLE})", 4.5),
-        (rf"\b(?:needs?|hiring|recruiting|recruit|hire|after|looking for|searching for|seeking|wants?|search for|find) (?:for )?(?:an?|our|the|another|its|their) (?:[a-z]+ )?(?P<role>{TITLE})", 3.5),
+        (
+            rf"\b(?:needs?|hiring|recruiting|recruit|hire|after|looking for|searching for|seeking|wants?|search for|find) (?:for )?(?:an?|our|the|another|its|their) (?:[a-z]+ )?(?P<role>{TITLE})",
+            3.5,
+        ),
         # "retained on a Customer Data Analyst search"
         (rf"\b(?:on|with|for|about|regarding|re) (?:an?|our|the|your|this) (?P<role>{TITLE})", 2.0),
     )
@@ -52,7 +65,9 @@ FRAMES = tuple(
 ARTICLES = frozenset("the a an your our this for as".split())
 NOUNS = frozenset("job role position post vacancy opening".split())
 # "an opening for a paralegal", "working as a dog groomer": a title in small letters, up to the first word that is a job's
-FRAMED = re.compile(r"(?i)\b(?:opening|vacancy|role|position|job|post|hiring|recruiting|apply|applying|applied|application|work|working|start|trial)(?: shift)? (?:for|as|of) (?:(?:an?|the|our|your) )?((?:[a-z'’-]{1,18} ){0,3}[a-z'’-]{1,18})")
+FRAMED = re.compile(
+    r"(?i)\b(?:opening|vacancy|role|position|job|post|hiring|recruiting|apply|applying|applied|application|work|working|start|trial)(?: shift)? (?:for|as|of) (?:(?:an?|the|our|your) )?((?:[a-z'’-]{1,18} ){0,3}[a-z'’-]{1,18})"
+)
 WORDS = re.compile(r"[A-Za-z][A-Za-z&+-]*")
 
 
@@ -80,6 +95,7 @@ def singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and word[:-1] in HEADS else word
 
 
+@lru_cache(maxsize=2048)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Return the titles in `text`, framed ones first, at most 40."""
     found: list[Mention] = []
@@ -102,7 +118,11 @@ def trimmed(raw: str) -> str:
         raw = inner.rstrip(")")
     closed = cut(raw) if head(cut(raw)) else raw
     closed = re.sub(rf"^(?:{NUMBER})[ :–-]+|[ (\[]+{REFERENCE}[)\]]?$", "", closed).strip(" ,.;:-–—/&|")
-    closed = re.sub(r"^(?:(?:Application|Applying|Applicant|Interview|Invitation|Role|Position|Job|Vacancy|Opening|Confirmed|Confirmation|Update|Next steps?)s? ?[-–—:|] )+", "", closed)
+    closed = re.sub(
+        r"^(?:(?:Application|Applying|Applicant|Interview|Invitation|Role|Position|Job|Vacancy|Opening|Confirmed|Confirmation|Update|Next steps?)s? ?[-–—:|] )+",
+        "",
+        closed,
+    )
     closed = re.sub(r"^(?:CV|Resume|Application|Interview) for (?:the )?", "", closed)
     closed = re.sub(r"^(?:The|Our|An?|Your|This) ", "", closed)
     closed = re.sub(r",? and (?:I|We|You)$|(?: -|,) (?:Interview|Application|Invitation|Update|Next Steps?)$", "", closed)
@@ -110,7 +130,9 @@ def trimmed(raw: str) -> str:
     before, dash, after = closed.partition(" - ")
     closed = after if dash and not head(before) and head(after) and NAME.fullmatch(before) else closed
     bracket = re.search(r" ?\(([^()]*)\)$", closed)
-    if (bracket and not re.fullmatch(r"[A-Z][a-z]+(?: (?:(?:&|and) )?[A-Z][a-z]+){0,3}", bracket[1])) or re.search(r"\((?:Remote|Hybrid|Onsite|On-site|Permanent|Contract|Full|Part|Temporary)\b", closed):
+    if (bracket and not re.fullmatch(r"[A-Z][a-z]+(?: (?:(?:&|and) )?[A-Z][a-z]+){0,3}", bracket[1])) or re.search(
+        r"\((?:Remote|Hybrid|Onsite|On-site|Permanent|Contract|Full|Part|Temporary)\b", closed
+    ):
         closed = closed[: closed.rfind("(")].strip() if bracket else closed
     words = WORDS.findall(closed)
     if not words or not head(closed) or len(words) > 12:
@@ -134,7 +156,7 @@ def said_outright(raw: str) -> str:
 
 
 def line_titles(text: str) -> list[Mention]:
-    """Return the lines of a template that are a title and nothing else ("Product Designer II" above "Tilework, Remote")."""
+    """Return the lines of a template that are a title and nothing else ("Product Designer II" above "Brickyard, Remote")."""
     found = []
     for line in text.splitlines()[:80]:
         bare = line.strip(" *|•·-")
@@ -176,8 +198,24 @@ def after_article(words: list[str], end: int) -> int:
     return end - len(between) if all(re.fullmatch(r"[a-z'’-]+", w) for w in between) else end
 
 
-SAME = {"sr": "senior", "jr": "junior", "admin": "administrator", "administrative": "administrator", "mgr": "manager", "coord": "coordinator", "bi": "business intelligence", "asst": "assistant", "exec": "executive", "dev": "developer", "ops": "operations", "eng": "engineer", "ux": "user experience"}
-FILLER = frozenset("the a an of and for to in at with our role position opening job team full part time remote hybrid permanent contract confidential client".split())
+SAME = {
+    "sr": "senior",
+    "jr": "junior",
+    "admin": "administrator",
+    "administrative": "administrator",
+    "mgr": "manager",
+    "coord": "coordinator",
+    "bi": "business intelligence",
+    "asst": "assistant",
+    "exec": "executive",
+    "dev": "developer",
+    "ops": "operations",
+    "eng": "engineer",
+    "ux": "user experience",
+}
+FILLER = frozenset(
+    "the a an of and for to in at with our role position opening job team full part time remote hybrid permanent contract confidential client".split()
+)
 
 
 def key_words(title: str) -> frozenset[str]:

@@ -9,24 +9,26 @@ from assistant.core.reading.services import Nature, Service, service
 TEMPLATE = tuple(
     re.compile(p)
     for p in (
-        # "your application was sent to Statgrove" "The following items were sent to Harbourline Conveyancing."
+        # "your application was sent to Datafield" "The following items were sent to Quayside Conveyancing."
         rf"(?:was|were|been) sent to (?P<company>{COMPANY})",
         # "Your CV is on its way to Beechgrove Clinic for the job of"
         rf"(?:way|passed|forwarded|submitted|gone) (?:on )?to (?P<company>{COMPANY})",
-        # "applying to Alderbrook Mutual Insurance" "interest in Quillmark" "applied to Kestrel Logistics"
+        # "applying to Fairmead Mutual Insurance" "interest in Inkwell" "applied to Plover Logistics"
         rf"(?:applying to|applied to|apply to|interest in (?:joining |working (?:at|for) )?|application to|career at|careers at|join|joining|received by|at) (?:the )?(?P<company>{COMPANY})",
-        # "Ondine Labs: Product Designer, Growth" "Trellis Foods: application received"
+        # "Meridian Labs: Product Designer, Growth" "Orchard Foods: application received"
         rf"^(?P<company>{COMPANY}):",
         # "You have applied for Accountant, advertised by Rooke Carrow Recruitment"
         rf"(?:advertised|posted|offered) by (?P<company>{COMPANY})",
-        # "on behalf of Trellis Foods"
+        # "on behalf of Orchard Foods"
         rf"on behalf of (?:the )?(?P<company>{COMPANY})",
         # "You have applied for the job of Staff Nurse with Wharfside Community NHS Trust"
         rf"\b(?:job|role|post|position|vacancy)\b[^.\n]{{0,80}}? with (?:the )?(?P<company>{COMPANY})",
     )
 )
 # "Employer: Rideau Valley District School Board" on a line of a portal's
-LABELLED = re.compile(r"(?mi)^[ \t*|]*(?:employer|company|(?:hiring )?organi[sz]ation|school|hospital|trust|client)(?: name)?[ \t]*:[ \t]*(?P<company>[^\n|]{2,70}?)[ \t]*$")
+LABELLED = re.compile(
+    r"(?mi)^[ \t*|]*(?:employer|company|(?:hiring )?organi[sz]ation|school|hospital|trust|client)(?: name)?[ \t]*:[ \t]*(?P<company>[^\n|]{2,70}?)[ \t]*$"
+)
 
 
 def acknowledging(m: Message) -> str | None:
@@ -40,7 +42,12 @@ def acknowledging(m: Message) -> str | None:
     display = team_removed(m.sender.name)
     said_too = len(squashed(display)) > 4 and squashed(display) in squashed(m.text)
     relayed = not said_too and m.no_reply and not fits(display, organisation(m.sender.email)) and known is None
-    if display and not relayed and not (known and is_service(m.sender.name, known)) and not re.fullmatch(r"(?i)(?:indeed.*|linkedin.*|glassdoor.*|notifications?|no-?reply|careers|.*@.*)", display):
+    if (
+        display
+        and not relayed
+        and not (known and is_service(m.sender.name, known))
+        and not re.fullmatch(r"(?i)(?:indeed.*|linkedin.*|glassdoor.*|notifications?|no-?reply|careers|.*@.*)", display)
+    ):
         return display
     for pattern in TEMPLATE:
         for text in (m.subject, m.text):

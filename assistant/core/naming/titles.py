@@ -25,7 +25,9 @@ HEADS = frozenset(
     """.split()
 )
 # heads that are said of people and things far more often than of jobs: they need a word of work, or a capital, before them
-WEAK_HEADS = frozenset("programme program scheme mate singer referee detective historian agent artist associate author captain coach dealer deputy doctor driver expert farmer fellow guard guide handler head host keeper lead leader maker partner principal president processor producer reviewer senior server sister student teacher trader runner sous expo worker writer author editor planner painter packer picker pilot performer presenter musician sailor tester trainer tutor waiter builder buyer broker controller collector treasurer inspector reporter evaluator examiner officer operator executive attendant consultant professor scientist researcher lawyer attorney solicitor counsel manager director assistant secretary nurse cook chef cleaner clerk".split())
+WEAK_HEADS = frozenset(
+    "programme program scheme mate singer referee detective historian agent artist associate author captain coach dealer deputy doctor driver expert farmer fellow guard guide handler head host keeper lead leader maker partner principal president processor producer reviewer senior server sister student teacher trader runner sous expo worker writer author editor planner painter packer picker pilot performer presenter musician sailor tester trainer tutor waiter builder buyer broker controller collector treasurer inspector reporter evaluator examiner officer operator executive attendant consultant professor scientist researcher lawyer attorney solicitor counsel manager director assistant secretary nurse cook chef cleaner clerk".split()
+)
 QUALIFIERS = frozenset(
     """
     net java javascript typescript python php ruby rails golang rust scala kotlin swift react angular vue node sql salesforce sap oracle azure aws wordpress unity game games dog pet horse animal garden tree landscape forest farm dairy poultry

@@ -124,7 +124,7 @@ def _start(lines: list[str], kept: list[int], calls: frozenset[str]) -> int | No
 
 
 def _undersigned(lines: list[str], above: list[int]) -> int | None:
-    """Return the last line where it is a lone name that the sender's display name does not bear: Seun, of Oluwaseun Adeyemi."""
+    """Return the last line where it is a lone name that the sender's display name does not bear: Seun, of Jane Adeyemi."""
     if len(above) < 2 or lines[above[-1] - 1].strip():
         return None
     word = _SMILE.sub("", lines[above[-1]]).strip(" -–—~")

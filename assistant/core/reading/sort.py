@@ -165,7 +165,8 @@ def _is_absence(facts: Facts) -> bool:
     """Is it an absence notice by its words? Short, absent in the first lines, and going on as such notices do."""
     text = facts.text
     words = len(text.split())
-    told = bool(_ABSENCE.search(text[: 350 if _THANKS.match(text) else 200]))
+    absent = _ABSENCE.search(text[: 350 if _THANKS.match(text) else 200])
+    told = bool(absent and len(re.findall(r"[.!?]\s", text[: absent.start()])) <= 1)  # "I will be on leave" at the end of a letter is news like any other
     if _ABSENT_SUBJECT.match(facts.subject) and words < 200 and "?" not in text:
         return told or bool(_RETURN.search(text)) or not words
     return told and bool(_RETURN.search(text)) and words < 130 and "?" not in text and not facts.calendar and _is_answer(facts)
@@ -193,7 +194,7 @@ def _is_relayed(facts: Facts, known: Service | None) -> bool:
 
 
 def _is_tenant(sender: Address) -> bool:
-    """Is it an employer's own name at a system: Tri-Lakes Transit <trilakestransit@myworkday.com>?"""
+    """Is it an employer's own name at a system: Two Rivers Transit <tworiverstransit@myworkday.com>?"""
     local = sender.email.partition("@")[0].partition("+")[0]
     return re.sub(r"[^a-z0-9]", "", sender.name.lower()) == re.sub(r"[^a-z0-9]", "", local)
 

@@ -73,4 +73,8 @@ def told(group: Group) -> tuple[Event, ...]:
 
 def heard(events: tuple[Event, ...], anchor: Event) -> tuple[Event, ...]:
     """Return the events with the anchor among them, whose kind opens the application."""
-    return events if anchor in events else tuple(sorted((*events, replace(anchor, kind=Kind.APPLIED if anchor.kind is Kind.APPLIED else anchor.kind)), key=lambda e: e.at))
+    return (
+        events
+        if anchor in events
+        else tuple(sorted((*events, replace(anchor, kind=Kind.APPLIED if anchor.kind is Kind.APPLIED else anchor.kind)), key=lambda e: e.at))
+    )

@@ -13,7 +13,10 @@ from assistant.core.model import Me, Message, Sort
 
 NEAR = dt.timedelta(days=60)
 # "RE: FW: Interview", "AW: WG:", "Automatic reply: X", "Updated invitation: X @ Tue Mar 3", "Canceled: X", "Accepted: X"
-PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|wg|sv|vs|antw|tr|rv|enc|automatic reply|auto(?:matic)?[ -]?(?:reply|response)|out of office|ooo|away|updated(?: invitation)?|invitation|cancel?led(?: event)?(?: with note)?|accepted|declined|tentative|undeliverable|new time proposed)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE)
+PREFIX = re.compile(
+    r"^(?:\s*(?:re|fw|fwd|aw|wg|sv|vs|antw|tr|rv|enc|automatic reply|auto(?:matic)?[ -]?(?:reply|response)|out of office|ooo|away|updated(?: invitation)?|invitation|cancel?led(?: event)?(?: with note)?|accepted|declined|tentative|undeliverable|new time proposed)\s*(?:\[\d+\])?\s*:)+\s*",
+    re.IGNORECASE,
+)
 # " @ Tue Mar 3, 2026 2pm - 3pm (EST) (priya@...)" that Google Calendar adds
 WHEN = re.compile(r"\s+@\s+\w{3} \w{3} \d{1,2}, \d{4}.*$")
 

@@ -21,7 +21,9 @@ from assistant.core.timeline.threads import Thread
 
 YOURS = re.compile(r"(?i)\byour (?:recent )?(?:application|candidacy|interest in)\b|\bapplying\b")  # a system's answer that names no role
 # what somebody new at an employer writes of when they write to a candidate
-PROCESS = re.compile(r"(?i)\b(?:applications?|interview\w*|candida\w+|role|position|vacancy|resume|résumé|cv|references?|panel|shortlist\w*|salary|start date|post|decision|recruit\w*|availab\w+|schedul\w+|meet you|met you|meeting you|job)\b")
+PROCESS = re.compile(
+    r"(?i)\b(?:applications?|interview\w*|candida\w+|role|position|vacancy|resume|résumé|cv|references?|panel|shortlist\w*|salary|start date|post|decision|recruit\w*|availab\w+|schedul\w+|meet you|met you|meeting you|job)\b"
+)
 ALIVE = dt.timedelta(days=200)
 
 
@@ -103,7 +105,13 @@ def best(thread: Thread, found: list[Group]) -> Group | None:
 
 def names_process(thread: Thread) -> bool:
     """Does a machine ask about the hiring process itself (a survey about the application)?"""
-    return any(re.search(r"(?i)\b(?:hiring|recruitment|interview|selection) process\b|candidate experience|experience (?:as a candidate|of (?:applying|interviewing|our recruitment))|your (?:recent )?interview (?:with|at|for)", m.text) for m in thread.messages)
+    return any(
+        re.search(
+            r"(?i)\b(?:hiring|recruitment|interview|selection) process\b|candidate experience|experience (?:as a candidate|of (?:applying|interviewing|our recruitment))|your (?:recent )?interview (?:with|at|for)",
+            m.text,
+        )
+        for m in thread.messages
+    )
 
 
 def fit(thread: Thread, group: Group) -> float:
@@ -135,8 +143,15 @@ def tie(thread: Thread, group: Group) -> float:
         return 5.0 + len(shared)
     if organisations and not automatic:
         return 4.0 if is_about_the_process(thread, group) else 0
+    if automatic and any(m.calendar for m in thread.messages) and names_organisation(thread, group):
+        return 3.0  # a scheduler books with the agency's client: "The company is Bramblewire"
     if automatic:
-        return 3.0 if (shared or organisations or in_the_name_of(thread, group)) and (thread.anchor or names_role(thread, group) or books_with(thread, group) or names_process(thread) or YOURS.search(thread.messages[0].text)) else 0
+        return (
+            3.0
+            if (shared or organisations or in_the_name_of(thread, group))
+            and (thread.anchor or names_role(thread, group) or books_with(thread, group) or names_process(thread) or YOURS.search(thread.messages[0].text))
+            else 0
+        )
     if names_organisation(thread, group):
         return 3.0
     return 2.5 if in_the_name_of(thread, group) else 0
@@ -149,7 +164,7 @@ def is_about_the_process(thread: Thread, group: Group) -> bool:
     text = " ".join(f"{m.subject} {m.text}" for m in thread.messages)
     persons = [a for m in group.messages if m.sort is Sort.HUMAN for a in (m.sender, *m.recipients) if not thread.me.wrote_from(a.email)]
     known = {a.name.split()[0] for a in persons if len(a.name.split()) > 1}
-    announced = "\n".join(m.text for m in group.messages if not m.outgoing)  # "One conversation left, with Sunniva Brandt, our founder."
+    announced = "\n".join(m.text for m in group.messages if not m.outgoing)  # "One conversation left, with Maria Keller, our founder."
     if any(len(m.sender.name.split()) > 1 and m.sender.name in announced for m in thread.messages):
         return True
     if not thread.is_wholly_work:

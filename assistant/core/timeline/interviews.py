@@ -21,10 +21,16 @@ NOT_THERE = re.compile(
     r"(?i)\b(?:i(?:'m| am|'ll| will)?|only|just)\b[^.;!?]{0,40}?\b(?:won['’]?t|will not|not|can['’]?t|cannot) (?:be )?(?:on (?:the (?:call|line)|it|this one|there)\b|in the room|joining|join|there|attend(?:ing)?|part of|sitting in|present|able to join)\b"
     r"|\bi(?:'m|’m| am)? (?:only|just) (?:the )?(?:book\w*|arrang\w*|schedul\w*|do(?:ing)? the logistics|set\w* (?:it|this|things) up|the matchmaker|matchmaker|the messenger|coordinat\w*|send\w* the invite)|\b(?:only|just) (?:keeps?|runs?|manages?|looks? after|books?|arranges?|schedules?) (?:the|our|my|all|her|his|their|everybody's|everyone's) (?:calendars?|diar(?:y|ies)|bookings?|schedules?)\b|\b(?:won['’]t|will not) (?:sit in|be there|join|attend)\b|\bi don['’]t join\b|\bleave you to it\b|\bnot on the panel\b|\bbooking only\b|\bonly the logistics\b|\bit['’]s yours and theirs\b|\bwill have you to themselves\b"
 )
-ARRANGES = re.compile(r"(?i)\b(?:co-?ordinator|scheduling|scheduler|executive assistant|personal assistant|administrator|administrative assistant|office manager|receptionist|\bpa to\b|\bea to\b|secretary|human resources assistant|hr assistant|recruitment assistant|resourcing assistant)\b")
-MAILBOX = re.compile(r"^(?:scheduling|schedule|interviews?|recruit\w*|careers?|jobs|hr|talent|hiring|people|info|office|admin|team|noreply|no-reply|calendar|bookings?|resourcing|applications?|reception|hello|contact|enquiries)\b")
+ARRANGES = re.compile(
+    r"(?i)\b(?:co-?ordinator|scheduling|scheduler|executive assistant|personal assistant|administrator|administrative assistant|office manager|receptionist|\bpa to\b|\bea to\b|secretary|human resources assistant|hr assistant|recruitment assistant|resourcing assistant)\b"
+)
+MAILBOX = re.compile(
+    r"^(?:scheduling|schedule|interviews?|recruit\w*|careers?|jobs|hr|talent|hiring|people|info|office|admin|team|noreply|no-reply|calendar|bookings?|resourcing|applications?|reception|hello|contact|enquiries)\b"
+)
 # "instead", "moved us to Monday", "slid this to Friday"
-MOVED = re.compile(r"(?i)\b(?:instead|mov(?:e|es|ed|ing)|slid|shift\w*|push\w*|reschedul\w*|new time|rather than|chang\w*|can['’]t make|bump\w*|swap\w*|postpon\w*|bring\w* forward|earlier|later)\b")
+MOVED = re.compile(
+    r"(?i)\b(?:instead|mov(?:e|es|ed|ing)|slid|shift\w*|push\w*|reschedul\w*|new time|rather than|chang\w*|can['’]t make|bump\w*|swap\w*|postpon\w*|bring\w* forward|earlier|later)\b"
+)
 # "Marty, sorry again about this morning."
 SORRY = re.compile(r"(?i)\b(?:sorry|apolog\w+|mortified|embarrass\w+|forgive|regret)\b")
 
@@ -179,13 +185,22 @@ def met(slot: Slot, by_id: dict[str, Message], me: Me) -> tuple[tuple[Address, .
         people = {a.email: a for a in named_in(slot, by_id, me)}
     absent = not_there(slot, by_id, me)
     kept = {e: a for e, a in people.items() if e not in absent}
-    if organizer and (not kept or takes_part(organizer, kept, slot, by_id)) and not MAILBOX.match(organizer.email) and not me.wrote_from(organizer.email) and organizer.email not in absent and not is_machine(organizer.email):
+    if (
+        organizer
+        and (not kept or takes_part(organizer, kept, slot, by_id))
+        and not MAILBOX.match(organizer.email)
+        and not me.wrote_from(organizer.email)
+        and organizer.email not in absent
+        and not is_machine(organizer.email)
+    ):
         kept = kept | {organizer.email: organizer}
     return tuple(kept.values()), arranger
 
 
 # "Femi Balogun, Joan Whitlock and me" "Tomasz Wierzba and I would be pleased to meet you"
-AND_SELF = re.compile(r"\b(?:and|with|,) (?:[Mm]e|[Mm]yself|I)\b(?! (?:will|am|can|shall|'ll|would)? ?(?:send|put|book|set|arrange|only|just|leave|write|be in touch))")
+AND_SELF = re.compile(
+    r"\b(?:and|with|,) (?:[Mm]e|[Mm]yself|I)\b(?! (?:will|am|can|shall|'ll|would)? ?(?:send|put|book|set|arrange|only|just|leave|write|be in touch))"
+)
 MEETS = re.compile(r"(?i)\b(?:would|wants?|will|'d|is|looks?)\b[^.;]{0,20}\b(?:meet|interview|see|speak|talk|join|chat)")
 
 
@@ -224,12 +239,20 @@ def signs_own(m: Message) -> bool:
     """Does the sender sign in their own name, and not an assistant for them ("Colette Brandvold" under Dale Prokop's invitation)?"""
     first = next((line for line in m.signature.splitlines() if line.strip()), "")
     words = re.findall(r"\w{2,}", m.sender.name.lower())
-    return not words or any(re.search(rf"\b{re.escape(w)}\b", first.lower()) for w in words) or not re.fullmatch(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}", first.strip(" ,"))
+    return (
+        not words
+        or any(re.search(rf"\b{re.escape(w)}\b", first.lower()) for w in words)
+        or not re.fullmatch(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3}", first.strip(" ,"))
+    )
 
 
 def absent_in(m: Message, slot: Slot) -> set[str]:
     """Return who is not there by the words of one message: its writer ("I"), or the person whom the sentence names."""
-    known = {a.email: a.name for e in m.calendar for a in (x.address for x in (*e.attendees, *((e.organizer,) if e.organizer else ())))} | {p.email: p.name for p in slot.people} | {m.sender.email: m.sender.name}
+    known = (
+        {a.email: a.name for e in m.calendar for a in (x.address for x in (*e.attendees, *((e.organizer,) if e.organizer else ())))}
+        | {p.email: p.name for p in slot.people}
+        | {m.sender.email: m.sender.name}
+    )
     found: set[str] = set()
     for s in sentences("\n".join((m.text, *(e.description for e in m.calendar)))):
         if NOT_THERE.search(s.text):
@@ -247,6 +270,12 @@ def addresses_in(invitations: list[Message], me: Me) -> list[tuple[str, str]]:
         home = companies.organisation(m.sender.email)
         for email in EMAIL.findall(m.text):
             lower = email.lower()
-            if not me.wrote_from(lower) and not is_machine(lower) and not MAILBOX.match(lower) and companies.organisation(lower) and (home or m.sort is Sort.AUTOMATIC):
+            if (
+                not me.wrote_from(lower)
+                and not is_machine(lower)
+                and not MAILBOX.match(lower)
+                and companies.organisation(lower)
+                and (home or m.sort is Sort.AUTOMATIC)
+            ):
                 found.append((lower, name_before(m.text, email)))
     return found

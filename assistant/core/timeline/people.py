@@ -11,7 +11,9 @@ from assistant.core.reading.services import is_machine
 from assistant.core.timeline.grouping import Group
 from assistant.core.timeline.interviews import ARRANGES, MAILBOX
 
-RECRUITS = re.compile(r"(?i)\b(?:recruit\w*|talent|hr\b|human resources|people (?:partner|ops|operations|team|& culture)|head of people|resourcing|staffing|search|sourcer|consultant|hiring)\b")
+RECRUITS = re.compile(
+    r"(?i)\b(?:recruit\w*|talent|hr\b|human resources|people (?:partner|ops|operations|team|& culture)|head of people|resourcing|staffing|search|sourcer|consultant|hiring)\b"
+)
 
 
 def people(messages: tuple[Message, ...], interviews: tuple[Interview, ...], me: Me, agency: bool) -> tuple[Person, ...]:
@@ -117,7 +119,9 @@ def ranked(messages: list[Message], me: Me, own: frozenset[str]) -> list[str]:
 
 
 # "hey its rosa from fogata" "this is Marco, Rosa's partner at Fogata"
-FROM = re.compile(r"(?i)\b(?:it['’]?s|this is|i['’]?m|im|i am|my name is|name['’]s|here is|partner|owner|manager|chef|head)\b[^.!?\n]{0,30}?\b(?:from|at|with|of) (?:the )?(?P<word>[a-z][\w'’&-]{3,30})")
+FROM = re.compile(
+    r"(?i)\b(?:it['’]?s|this is|i['’]?m|im|i am|my name is|name['’]s|here is|partner|owner|manager|chef|head)\b[^.!?\n]{0,30}?\b(?:from|at|with|of) (?:the )?(?P<word>[a-z][\w'’&-]{3,30})"
+)
 
 
 def introduced(messages: list[Message]) -> str | None:
@@ -141,8 +145,10 @@ def signed(m: Message) -> str | None:
     return next((found["company"] for found in lines if found and (head(found["post"]) or RECRUITS.search(found["post"])) and not head(found["company"])), None)
 
 
-# "I put your resume in front of Hartley Lindqvist yesterday" "the role is with Northwind Health" "my client, Northwind Health,"
-CLIENT = re.compile(rf"(?:in front of|the role is (?:with|at)|position (?:with|at)|role (?:with|at)|[Mm]y client,|[Oo]ur client,|client is|working with|on behalf of|interview with|recruiting for|hiring for) (?P<company>{companies.COMPANY})")
+# "I put your resume in front of Barrow Winslow yesterday" "the role is with Northwind Health" "my client, Northwind Health,"
+CLIENT = re.compile(
+    rf"(?:in front of|the role is (?:with|at)|position (?:with|at)|role (?:with|at)|[Mm]y client,|[Oo]ur client,|client is|working with|on behalf of|interview with|recruiting for|hiring for) (?P<company>{companies.COMPANY})"
+)
 
 
 def client(messages: list[Message]) -> str | None:

@@ -12,16 +12,24 @@ from assistant.core.reading.services import Nature, is_machine, service
 from assistant.core.timeline.conversations import others
 
 # "Posting: 26-0433" "Ref. LSC/2617"; not "your reference 0093382", which is the applicant's own
-LABELLED_NUMBER = re.compile(r"(?i)(?<!your )(?<!candidate )(?<!applicant )\b(?:posting|competition|vacancy|requisition|job|ref(?:erence)?)(?: (?:id|no|number|code|ref))?\.?:? ?#?(?!20\d\d\b)((?=[a-z/_-]{0,6}\d[\d/_-]{0,12}\d\d)[a-z0-9][a-z0-9/_-]{3,20})")
+LABELLED_NUMBER = re.compile(
+    r"(?i)(?<!your )(?<!candidate )(?<!applicant )\b(?:posting|competition|vacancy|requisition|job|ref(?:erence)?)(?: (?:id|no|number|code|ref))?\.?:? ?#?(?!20\d\d\b)((?=[a-z/_-]{0,6}\d[\d/_-]{0,12}\d\d)[a-z0-9][a-z0-9/_-]{3,20})"
+)
 REQUISITION = re.compile(NUMBER)
 # "Something else entirely" "Nothing to do with H&L" "a different role" "another opportunity that may suit you"
-ANOTHER_ROLE = re.compile(r"(?i)\b(?:something (?:else|different) entirely|(?:totally|completely|entirely|quite) (?:different|separate|another) (?:search|role|job|thing|matter|client)|(?:different|separate|another|other) search|nothing to do with (?!how\b|what\b|you\b|yourself\b|your (?:interview|performance|experience|cv|skills|answers)\b)|(?:a|one|an) ?(?:other|different|separate|new) (?:role|position|opportunity|job|vacancy|opening|client)|unrelated\b)")
+ANOTHER_ROLE = re.compile(
+    r"(?i)\b(?:something (?:else|different) entirely|(?:totally|completely|entirely|quite) (?:different|separate|another) (?:search|role|job|thing|matter|client)|(?:different|separate|another|other) search|nothing to do with (?!how\b|what\b|you\b|yourself\b|your (?:interview|performance|experience|cv|skills|answers)\b)|(?:a|one|an) ?(?:other|different|separate|new) (?:role|position|opportunity|job|vacancy|opening|client)|unrelated\b)"
+)
 # "admissions@": a college writes to its applicants (R12)
 STUDIES = re.compile(r"^(?:\w{1,20}[.-])?(?:admissions?|enrol(?:l?ments?)?|undergraduate|postgraduate|pgadmissions)[.@-]")
 # "admissions interview" "the January intake of the course" "your place on the MSc"
-ADMISSION = re.compile(r"\badmissions? (?:interview|committee|decision|panel)\b|\b(?:january|september|october|autumn|spring|fall) intake\b|\bplace on (?:the|our) (?:\w+ ){0,3}(?:course|msc|mba|ma|pgce|degree|diploma)\b")
+ADMISSION = re.compile(
+    r"\badmissions? (?:interview|committee|decision|panel)\b|\b(?:january|september|october|autumn|spring|fall) intake\b|\bplace on (?:the|our) (?:\w+ ){0,3}(?:course|msc|mba|ma|pgce|degree|diploma)\b"
+)
 # "Most teams your size lose a day a month. Worth a quick demo?": somebody sells (R12, marketing)
-PITCH = re.compile(r"(?i)\b(?:teams?|companies|businesses|firms) (?:like yours|your size)\b|\b(?:book|quick|short|free|live) (?:a )?demo\b|\bsee (?:if|how|whether) we (?:can|could|might) help\b|\bwhoever (?:owns|runs|handles)\b|\bfree trial\b")
+PITCH = re.compile(
+    r"(?i)\b(?:teams?|companies|businesses|firms) (?:like yours|your size)\b|\b(?:book|quick|short|free|live) (?:a )?demo\b|\bsee (?:if|how|whether) we (?:can|could|might) help\b|\bwhoever (?:owns|runs|handles)\b|\bfree trial\b"
+)
 STRONG = 3.0  # the weight from which a mention of a role is taken for this conversation's own
 
 
@@ -78,7 +86,12 @@ class Thread:
         found: list[Mention] = []
         for m in self.messages:
             factor = 0.6 if m.outgoing else 1.3 if m.sort is Sort.AUTOMATIC else 1.0
-            about = [*mentions(m.subject + "\n"), *subject_titles(m.subject), *mentions(m.text), *(x for e in m.calendar for x in (*subject_titles(e.summary), *mentions(e.description)))]
+            about = [
+                *mentions(m.subject + "\n"),
+                *subject_titles(m.subject),
+                *mentions(m.text),
+                *(x for e in m.calendar for x in (*subject_titles(e.summary), *mentions(e.description))),
+            ]
             if m.sort is Sort.AUTOMATIC:
                 about += line_titles(m.text)
             found += [Mention(x.title, x.weight * factor) for x in about]
@@ -107,7 +120,9 @@ class Thread:
             return True
         text = "\n".join(f"{m.subject}\n{m.text}".lower() for m in self.messages[:6])
         theirs = "\n".join(f"{m.subject}\n{m.text}".lower() for m in self.messages[:6] if not m.outgoing)
-        if applied.USER_INTERVIEWS.search(text) or applied.CANDIDATE.search(theirs) or applied.HIRES.search(theirs) or ADMISSION.search(theirs) or self.is_for_another(theirs):
+        if any(applied.is_candidate(f"{m.subject}\n{m.text}".lower()) for m in self.messages[:6] if not m.outgoing):
+            return True
+        if applied.USER_INTERVIEWS.search(text) or applied.HIRES.search(theirs) or ADMISSION.search(theirs) or self.is_for_another(theirs):
             return True
         return first.forwarded and not any(self.me.wrote_from(x) for x in re.findall(r"[\w.+-]+@[\w.-]+\w", first.quoted[:600]))
 
@@ -136,8 +151,8 @@ class Thread:
     @property
     def is_wholly_work(self) -> bool:
         """Do no words of credit, flats, memberships, studies stand in its first mails?"""
-        text = "\n".join(f"{m.subject}\n{m.text}".lower() for m in self.messages[:4] if not m.outgoing or m is self.messages[0])
-        return not applied.NOT_WORK.search(text)
+        text = "\n".join(f"{m.subject}\n{m.text}" for m in self.messages[:4] if not m.outgoing or m is self.messages[0])
+        return not applied.is_other_business(text)
 
     def is_house(self, email: str) -> bool:
         """Has this person the same provider or employer as the user: a colleague, or anybody with the same free mail?"""
@@ -179,7 +194,12 @@ class Thread:
     def is_mine(self, text: str) -> bool:
         """Is the interview in `text` the user's own: "your interview", "interview you", or their name beside the word?"""
         names = "|".join(re.escape(n) for n in self.me.name.split() if len(n) > 2) or r"\b\B"
-        return bool(re.search(rf"(?i)\byour (?:\w+ )?interview|\binterview(?:ing)? you\b|\binvite you\b|\binterview\b[^\n]{{0,60}}\b(?:{names})\b|\b(?:{names})\b[^\n]{{0,60}}\binterview", text))
+        return bool(
+            re.search(
+                rf"(?i)\byour (?:\w+ )?interview|\binterview(?:ing)? you\b|\binvite you\b|\binterview\b[^\n]{{0,60}}\b(?:{names})\b|\b(?:{names})\b[^\n]{{0,60}}\binterview",
+                text,
+            )
+        )
 
     @property
     def is_worth_joining(self) -> bool:
@@ -198,8 +218,10 @@ def belongs_by_itself(m: Message) -> bool:
         known = service(m.sender.email)
         books = bool(known and known.nature in (Nature.SCHEDULER, Nature.MEETING, Nature.APPLICANT, Nature.ASSESSMENT, Nature.SIGNING)) or bool(m.calendar)
         books = books or bool(known and known.nature is Nature.NETWORK and "your application" in text)  # "was viewed by"
-        return (bool(applied.WORK.search(text)) or books) and not applied.NOT_WORK.search(text)
-    return not applied.NOT_WORK.search(text) or bool(applied.JOB.search(text) or any(x.weight >= 2 for x in mentions(f"{m.subject}\n{m.text}")))
+        return (bool(applied.WORK.search(text)) or books) and not applied.is_other_business(f"{m.subject}\n{m.text}")
+    return not applied.is_other_business(f"{m.subject}\n{m.text}") or bool(
+        applied.JOB.search(text) or subject_titles(m.subject) or any(x.weight >= 2 for x in mentions(f"{m.subject}\n{m.text}"))
+    )
 
 
 def subject_titles(subject: str) -> list[Mention]:

@@ -7,6 +7,7 @@ an offset beside it: calendars print the offset of winter all year ("(UTC-05:00)
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from assistant.core.reading.dates.vocabulary import W, one_of
@@ -114,6 +115,11 @@ def zone_of(match: re.Match[str], voices: Voices) -> dt.tzinfo:
     return _offset(match)
 
 
+@cache
+def _homes() -> tuple[dt.tzinfo, ...]:
+    return tuple(map(ZoneInfo, HOMES))  # kept: ZoneInfo itself remembers no more than eight
+
+
 def home_of(said_at: dt.datetime, own: dt.tzinfo) -> dt.tzinfo:
     """Return where a writer lives, of whom only the offset at one moment is known: the user's zone if it fits, else a likely one.
 
@@ -122,7 +128,7 @@ def home_of(said_at: dt.datetime, own: dt.tzinfo) -> dt.tzinfo:
     if said_at.tzinfo is None or isinstance(said_at.tzinfo, ZoneInfo):
         return said_at.tzinfo or own
     offset = said_at.utcoffset()
-    for zone in (own, *map(ZoneInfo, HOMES)):
+    for zone in (own, *_homes()):
         if said_at.astimezone(zone).utcoffset() == offset:
             return zone
     return said_at.tzinfo if offset else own
