@@ -12,7 +12,7 @@ import pytest
 import assistant
 
 PACKAGE = Path(assistant.__file__).parent
-READS = {"folders", "login", "plain_login", "starttls", "has_capability", "namespace", "list_folders", "search", "fetch", "shutdown", "logout", "normalise_times"}
+READS = {"login", "plain_login", "starttls", "has_capability", "namespace", "list_folders", "search", "fetch", "shutdown", "logout", "normalise_times"}
 WRITES = {"append": "append_draft", "add_flags": "delete_draft", "uid_expunge": "delete_draft"}
 OPENS = {"select_folder": "_open"}
 # What changes a disk, as methods and functions are called
@@ -31,11 +31,7 @@ def functions(module: ast.Module) -> Iterator[ast.FunctionDef]:
 
 def of_the_client(node: ast.AST) -> set[str]:
     """Return what is used of the connection: `self._client.x`, `client.x`."""
-    return {
-        part.attr
-        for part in ast.walk(node)
-        if isinstance(part, ast.Attribute) and ast.unparse(part.value) in {"self._client", "client", "IMAPClient"}
-    }
+    return {part.attr for part in ast.walk(node) if isinstance(part, ast.Attribute) and ast.unparse(part.value) in {"self._client", "client", "IMAPClient"}}
 
 
 def test_the_connection_is_asked_for_reading_and_three_things_more() -> None:
@@ -85,12 +81,7 @@ def test_on_a_disk_only_placing_and_withdrawing_change_anything() -> None:
 
 def test_a_pass_writes_to_the_mailbox_in_two_places() -> None:
     module = tree("run.py")
-    writing = {
-        function.name: verb
-        for function in functions(module)
-        for verb in ("place", "withdraw")
-        if f"desk.mailbox.{verb}(" in ast.unparse(function)
-    }
+    writing = {function.name: verb for function in functions(module) for verb in ("place", "withdraw") if f"desk.mailbox.{verb}(" in ast.unparse(function)}
     assert writing == {"_place": "place", "_withdraw": "withdraw"}
 
 

@@ -138,7 +138,7 @@ def saved(data: bytes, client: Client, at: dt.datetime, number: int, edit: str =
     old = email.message_from_bytes(data, policy=default)
     assert isinstance(old, EmailMessage)
     body = old.get_body(("plain", "html"))
-    assert body is not None
+    assert isinstance(body, EmailMessage)
     new = EmailMessage(policy=SMTP)
     for name in ("From", "To", "Cc", "Bcc", "Subject"):
         if old[name]:

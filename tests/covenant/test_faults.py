@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -132,11 +133,8 @@ def test_a_command_or_its_answer_may_be_lost(remote: Home, dovecot: Dovecot, los
     for withdraws in (False, True):
         if withdraws:
             remote.reply()
-        with Proxy(dovecot.port, lose=lost, before=before) as proxy:
-            try:
-                spied(remote, proxy).run(NOW + 2 * HOUR)
-            except AssistantError as error:
-                assert "\n" not in error.message
+        with Proxy(dovecot.port, lose=lost, before=before) as proxy, suppress(AssistantError):
+            spied(remote, proxy).run(NOW + 2 * HOUR)
         assert len(remote.files()) <= 1
         remote.run(NOW + 3 * HOUR)
         assert fates(remote) == [Fate.WITHDRAWN if withdraws else Fate.PLACED]

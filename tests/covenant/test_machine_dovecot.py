@@ -1,7 +1,6 @@
 """The hunt on a real IMAP server. How to hunt for longer stands in docs/mailbox.md."""
 
 import itertools
-from collections.abc import Iterator
 
 import pytest
 from hypothesis.stateful import run_state_machine_as_test
@@ -15,7 +14,7 @@ _users = itertools.count(1)
 
 
 @pytest.fixture
-def machine(dovecot: Dovecot) -> Iterator[type[Covenant]]:
+def machine(dovecot: Dovecot) -> type[Covenant]:
     class OnDovecot(Covenant):
         def tree(self, name: str) -> Tree:
             user = f"{name}{next(_users)}"
@@ -23,11 +22,11 @@ def machine(dovecot: Dovecot) -> Iterator[type[Covenant]]:
             return Tree(dovecot.maildir(user), account, dovecot.own)
 
     FIGURES.clear()
-    yield OnDovecot
+    return OnDovecot
 
 
 def test_the_covenant_holds_on_a_real_server(machine: type[Covenant]) -> None:
-    run_state_machine_as_test(machine, settings=hunt(8))  # type: ignore[no-untyped-call]  # hypothesis gives it no types
+    run_state_machine_as_test(machine, settings=hunt(8))
     print(dict(FIGURES))  # noqa: T201 - shown with -s
     assert FIGURES["rules"] >= 100
     assert FIGURES["placed"] >= 5
