@@ -170,8 +170,8 @@ def _withdraw(desk: Desk, seen: Seen, withdrawal: Withdraw) -> bool:
     gone = desk.mailbox.withdraw(entry.ref, entry.message_id)
     if not gone:
         desk.store.save(before)  # somebody was quicker: the next look tells what they did
-    elif withdrawal.replaced:
-        desk.store.save(_with(before, replace(entry, fate=Fate.REPLACED)))
+    elif not withdrawal.spare:
+        desk.store.save(_with(before, replace(entry, fate=Fate.REPLACED if withdrawal.replaced else Fate.WITHDRAWN, ref=None)))
     return gone
 
 

@@ -103,7 +103,7 @@ def test_prose_about_sending_is_no_sending() -> None:
 def test_a_mailbox_offers_the_verbs_of_the_protocol_and_no_other(module: str, name: str) -> None:
     kind = getattr(importlib.import_module(module), name)
     offered = {name for name in dir(kind) if not name.startswith("_")}
-    assert offered == {name for name in dir(Mailbox) if not name.startswith("_")} == {"refs", "fetch", "place", "withdraw", "close"}
+    assert offered == {name for name in dir(Mailbox) if not name.startswith("_")} == {"refs", "fetch", "place", "withdraw", "drafts", "close"}
     for verb in offered:
         assert list(inspect.signature(getattr(kind, verb)).parameters) == list(inspect.signature(getattr(Mailbox, verb)).parameters)
 

@@ -92,12 +92,17 @@ def _standing(entries: Sequence[Entry], found: _Found) -> list[Message | None]:
     """Return the draft behind each entry: the certain ties first, then likeness, the likest first."""
     standing = [_certain(entry, found) for entry in entries]
     free = [message for message in (*found.drafts, *found.aside) if not message.draft_key and not any(is_ours(entry, message) for entry in entries)]
-    wanting = [place for place, entry in enumerate(entries) if standing[place] is None and entry.fate in STANDS]
+    wanting = [place for place, entry in enumerate(entries) if standing[place] is None and _may_stand(entry)]
     pairs = [(ties(entries[place], message), place, message) for place in wanting for message in free if is_like(entries[place], message)]
     for _, place, message in sorted(pairs, key=lambda pair: (-pair[0], pair[1])):
         if standing[place] is None and not any(message is taken for taken in standing):
             standing[place] = message
     return standing
+
+
+def _may_stand(entry: Entry) -> bool:
+    """May its draft stand under another Message-ID? Also one that we meant to withdraw: the pass may have ended before it did (a place is kept until then)."""
+    return entry.fate in STANDS or (entry.fate is Fate.WITHDRAWN and entry.ref is not None)
 
 
 def _certain(entry: Entry, found: _Found) -> Message | None:
@@ -118,7 +123,9 @@ def _settle(entry: Entry, draft: Message | None, found: _Found, *, hidden: bool)
     fate = becomes(entry.fate, _sight_of(entry, draft, found) if draft else Sight.UNCLEAR if hidden else _sight_without(entry, found))
     if fate is None:
         return None
-    return replace(entry, fate=fate, message_id=draft.id, ref=draft.ref) if draft and fate in STANDS else replace(entry, fate=fate)
+    if draft and fate in STANDS:
+        return replace(entry, fate=fate, message_id=draft.id, ref=draft.ref)
+    return replace(entry, fate=fate, ref=entry.ref if hidden or fate is not Fate.WITHDRAWN else None)
 
 
 def _sight_of(entry: Entry, draft: Message, found: _Found) -> Sight:

@@ -304,6 +304,15 @@ class Application:
     sure: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the user is asked: is this about a job of theirs? `event` says why we ask; `message` is the first of its conversation."""
+
+    id: str
+    event: Event
+    message: str
+
+
 # ---------------------------------------------------------------- where it sits, and what is due
 
 
@@ -406,7 +415,7 @@ class Entry:
     digest: str  # of the draft's words, subject and people, to tell an edit from a save
     fate: Fate
     at: dt.datetime  # when it was placed
-    ref: Ref | None = None  # where it stood last; None: not yet seen
+    ref: Ref | None = None  # where it stood last; None: not yet seen, or seen to be withdrawn
     to: tuple[str, ...] = ()  # addresses, To and Cc
     subject: str = ""
     in_reply_to: str = ""  # "" where it begins a conversation

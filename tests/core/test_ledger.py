@@ -245,7 +245,18 @@ def test_a_mail_by_hand_after_the_withdrawal_leaves_it_withdrawn() -> None:
 
 
 def test_a_draft_of_the_users_after_the_withdrawal_leaves_it_withdrawn() -> None:
-    assert fate(replace(PLACED, fate=Fate.WITHDRAWN), replaced()) is Fate.WITHDRAWN
+    assert fate(replace(PLACED, fate=Fate.WITHDRAWN, ref=None), replaced()) is Fate.WITHDRAWN
+
+
+def test_a_withdrawal_is_seen_to_be_done_where_the_draft_is_gone() -> None:
+    withdrawn = replace(PLACED, fate=Fate.WITHDRAWN)
+    assert settled([withdrawn], []) == (replace(withdrawn, ref=None),)
+    assert settled([withdrawn], [], hidden=True) == (withdrawn,)
+
+
+def test_a_withdrawal_that_was_cut_short_knows_the_draft_that_a_client_saved_anew() -> None:
+    assert fate(replace(PLACED, fate=Fate.WITHDRAWN), replaced()) is Fate.PLACED
+    assert fate(replace(PLACED, fate=Fate.WITHDRAWN), replaced(text="Dear Dana!")) is Fate.EDITED
 
 
 def test_a_withdrawal_that_was_cut_short_shows_the_draft_as_waiting() -> None:
