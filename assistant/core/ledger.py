@@ -101,8 +101,8 @@ def _standing(entries: Sequence[Entry], found: _Found) -> list[Message | None]:
 
 
 def _may_stand(entry: Entry) -> bool:
-    """May its draft stand under another Message-ID? Also one that we meant to withdraw: the pass may have ended before it did (a place is kept until then)."""
-    return entry.fate in STANDS or (entry.fate is Fate.WITHDRAWN and entry.ref is not None)
+    """May its draft stand under another Message-ID? Also where a pass ended just after it placed, or before it withdrew (a place is kept until then)."""
+    return entry.fate in STANDS | {Fate.INTENDED} or (entry.fate is Fate.WITHDRAWN and entry.ref is not None)
 
 
 def _certain(entry: Entry, found: _Found) -> Message | None:

@@ -275,6 +275,11 @@ def test_an_intent_whose_draft_arrived_is_placed() -> None:
     assert settled([INTENT], [message()]) == (PLACED,)
 
 
+def test_an_intent_whose_draft_a_client_saved_anew_is_placed_or_edited() -> None:
+    assert fate(INTENT, replaced()) is Fate.PLACED
+    assert fate(INTENT, replaced(text="Dear Dana!")) is Fate.EDITED
+
+
 def test_an_intent_whose_draft_never_arrived_is_forgotten() -> None:
     assert settled([INTENT], []) == ()
 

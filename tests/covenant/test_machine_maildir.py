@@ -10,7 +10,7 @@ class OnMaildir(Covenant):
 
 
 TestOnMaildir = OnMaildir.TestCase
-TestOnMaildir.settings = hunt(60)
+TestOnMaildir.settings = hunt(45)
 
 
 def test_the_hunt_went_far_enough() -> None:

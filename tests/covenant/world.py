@@ -94,7 +94,12 @@ class Machine:
 
     home: Home
     seen: set[str] = field(default_factory=set)
+    wrote: set[str] = field(default_factory=set)  # placed by itself, be it in a pass that was cut short
     backup: set[str] | None = None
+
+    def knows(self, key: str, item: "Item") -> bool:
+        """Can it tell that a draft which stands is ours?"""
+        return item.marked or key in self.seen or key in self.wrote
 
     @property
     def kept(self) -> Path:
@@ -102,7 +107,7 @@ class Machine:
 
     def lose_state(self) -> None:
         shutil.rmtree(self.home.state, ignore_errors=True)
-        self.seen = set()
+        self.seen, self.wrote = set(), set()
 
     def back_up(self) -> None:
         shutil.rmtree(self.kept, ignore_errors=True)
@@ -188,6 +193,7 @@ class World:
             assert key not in self._refused, f"{key} was refused, and is back"
             self.items[file] = Item(key, free=self._is_beyond_knowing(key))
             self.deleted.discard(key)
+            self.machines[self._at_work].wrote.add(key)
 
     def _is_beyond_knowing(self, key: str) -> bool:
         """Is it placed again because nothing tells this machine of what happened? (Another one, who saw it, then takes it for fetched back.)"""
@@ -199,7 +205,7 @@ class World:
 
     def _ended(self, machine: Machine, report: Report) -> None:
         due = {_named(draft.step.key, draft.to[0].email) for draft in report.outcome.drafts}
-        mine = [item for (folder, _), item in self.items.items() if folder == DRAFTS and not item.free and (item.marked or item.key in machine.seen)]
+        mine = [item for (folder, _), item in self.items.items() if folder == DRAFTS and not item.free and machine.knows(item.key, item)]
         stale = [item.key for item in mine if not item.hand and item.key not in due]
         assert not stale, f"not due, and still standing: {stale}"
         for key in {item.key for item in mine}:
@@ -215,7 +221,7 @@ class World:
         """Can this machine know that the step is not to be drafted again?"""
         standing = [item for item in self.items.values() if item.key == key]
         if standing:
-            return any(item.marked or key in machine.seen for item in standing) and not any(item.free for item in standing)
+            return any(machine.knows(key, item) for item in standing) and not any(item.free for item in standing)
         return bool(self.traces.get(key)) or (key in self.deleted and key in machine.seen)
 
     def forget(self, name: str, *, restore: bool = False) -> None:
