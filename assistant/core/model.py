@@ -85,6 +85,7 @@ class Attendee:
     partstat: str = ""
     role: str = ""
     room: bool = False  # CUTYPE of ROOM or RESOURCE
+    represented: bool = False  # SENT-BY: an assistant sends for the organizer
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ PHRASES = (
 # "let me know if you have any questions" "just tell me if that's no good" "shout only if" "any questions?" "how are you?" "remember me?"
 UNLESS = re.compile(
     r"\b(?:any|have|other) (?:questions|queries|concerns|problems|trouble)\b|\bif (?:you have|there's|there is|that's|that is|you need|you'd like|anything|this|it|you can't|you cannot|not|any of|you want|something|plans)\b|\b(?:how are you|how's it|hope you|remember me|no need to (?:reply|answer|respond)|isn't it|right\?$|who knew|guess what|if you need to chase)\b"
-    r"|\bdo not reply\b|\bplease do not\b|\bplease don't\b|\bplease note\b|\bplease accept\b|\bplease (?:check in with|ask for|find(?! (?:attached|enclosed|below)[^.;]{0,60}\b(?:return|complet|fill|sign))|bring|arrive|come|have a|use the|dial|join|ring the|buzz|see|wear|allow|feel free|be aware|keep|take care|say hi|give my)\b|\bsurvey\b|\bcall you back\b|\bplease reach out\b|\bplease give (?:us|me) (?:a (?:bit|little|few|couple|week|day|moment)|some|until|till|more)\b"
+    r"|\bplease (?:contact|write to|reach out to|get in touch with|direct (?:any|all|your)|address (?:any|all|your))\b|\bdo not reply\b|\bplease do not\b|\bplease don't\b|\bplease note\b|\bplease accept\b|\bplease (?:check in with|ask for|find(?! (?:attached|enclosed|below)[^.;]{0,60}\b(?:return|complet|fill|sign))|bring|arrive|come|have a|use the|dial|join|ring the|buzz|see|wear|allow|feel free|be aware|keep|take care|say hi|give my)\b|\bsurvey\b|\bcall you back\b|\bplease reach out\b|\bplease give (?:us|me) (?:a (?:bit|little|few|couple|week|day|moment)|some|until|till|more)\b"
 )
 
 

@@ -121,11 +121,15 @@ UNLESS = re.compile(
 AHEAD = re.compile(r"\b(?:tomorrow|next|will|won't|going to)\b")
 
 
+SELF_MISSED = re.compile(r"\bsorry\b[^.;]{0,20}\bmiss(?:ed)? you\b")
+
+
 def find(said: Said) -> Iterator[Event]:
     """Yield HELD and NOT_HELD for sentences of either side that look back; THANKED too, where the user thanks."""
     if said.message.sort is not Sort.HUMAN:
         return
-    missed = [(s, p) for s, p in hits(said.sentences, NOT_HELD, AHEAD)]
+    took_place = any(p.sure >= 1 for _, p in hits(said.sentences, HELD, UNLESS))  # "Thank you for coming in to meet the team! I'm sorry I missed you."
+    missed = [(s, p) for s, p in hits(said.sentences, NOT_HELD, AHEAD) if not (took_place and SELF_MISSED.search(s.plain))]
     for sentence, p in missed:
         yield said.event(Kind.NOT_HELD, sentence, f"not held: {p.rule}")
     if missed:

@@ -65,9 +65,10 @@ def fits(name: str, domain: str) -> bool:
     words = [squashed(w) for w in re.split(r"[\s,/-]+", name) if squashed(w) and squashed(w) not in ("of", "the", "and")]
     joined, initials = "".join(words), "".join(w[0] for w in words)
     without_form = initials[:-1] if re.search(rf"\b{CORPORATE}$", name) else initials  # "Barton Hale Wilmot LLP": bhw
-    ends = (initials[:-1] + words[-1], words[0] + initials[1:]) if words else ()  # "Collège Anne-Bellerose": cabellerose
+    # "Collège Anne-Bellerose": cabellerose; "Saguaro Flats Credit Union": saguaroflatscu
+    ends = {initials[:i] + "".join(words[i:]) for i in range(len(words))} | {"".join(words[:i]) + initials[i:] for i in range(1, len(words))}
     return (
-        (len(words) > 2 and want in (initials, without_form, *ends))
+        (len(words) > 2 and want in {initials, without_form, *ends})
         or (len(want) >= 5 and want in joined)
         or (len(words) > 1 and all(w in want for w in words))
     )
@@ -198,7 +199,7 @@ def candidates(m: Message) -> list[tuple[str, float]]:
     for line in m.signature.splitlines():
         if squashed(line) == squashed(m.sender.name):
             continue
-        pieces = [piece.strip() for piece in re.split(r"\s*[|·•/@]\s*|\s{3,}|,\s(?=[A-Z])|\s[-–]\s", without_post(line))]
+        pieces = [piece.strip() for piece in re.split(r"\s*[|·•/@]\s*|\s{3,}|,\s(?=[A-Z\d])|\s[-–]\s", without_post(line))]
         found += [(piece.rstrip(".,"), 2.0 if piece == line.strip() else 1.5) for piece in pieces if may_be_name(piece)]
         if "," in line and 2 <= len(line.strip()) <= 60:
             found.append((line.strip(), 1.0))

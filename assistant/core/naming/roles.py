@@ -134,6 +134,7 @@ def trimmed(raw: str) -> str:
         r"\((?:Remote|Hybrid|Onsite|On-site|Permanent|Contract|Full|Part|Temporary)\b", closed
     ):
         closed = closed[: closed.rfind("(")].strip() if bracket else closed
+    closed = closed[: closed.rfind("(")].strip() if closed.count("(") > closed.count(")") else closed  # "Branch Manager - Tempe (ID"
     words = WORDS.findall(closed)
     if not words or not head(closed) or len(words) > 12:
         return ""

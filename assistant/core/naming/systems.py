@@ -31,12 +31,18 @@ LABELLED = re.compile(
 )
 
 
+# "Department: Office for Fair Work": a government's system, not "Department: Finance"
+DEPARTMENT = re.compile(
+    r"(?mi)^[ \t*|]*(?:department|agency|ministry|body)[ \t]*:[ \t]*(?P<company>[^\n|]{0,40}\b(?:office|department|ministry|agency|authority|council|commission|service|inspectorate)\b[^\n|]{0,40}?)[ \t]*$"
+)
+
+
 def acknowledging(m: Message) -> str | None:
     """Return the employer in whose name a system wrote: its display name, else the template's words."""
     known = service(m.sender.email)
     if known and known.nature not in (Nature.APPLICANT, Nature.NETWORK, Nature.ALERT):
         return None
-    labelled = LABELLED.search(m.text)
+    labelled = LABELLED.search(m.text) or DEPARTMENT.search(m.text)
     if labelled:
         return labelled["company"].strip(" .,")
     display = team_removed(m.sender.name)

@@ -108,6 +108,11 @@ def _attendees(block: list[Line]) -> list[Attendee]:
     return list(found.values())
 
 
+def _is_another(sent_by: str, email: str) -> bool:
+    sender = _MAILTO.match(sent_by.strip('" '))
+    return bool(sender and sender[1].lower() != email)
+
+
 def _attendee(line: Line) -> Attendee:
     inside = _MAILTO.match(line.value.strip()) or _MAILTO.match(line.parameter("EMAIL"))
     email = inside[1].lower() if inside else ""
@@ -117,4 +122,5 @@ def _attendee(line: Line) -> Attendee:
         partstat=line.parameter("PARTSTAT").upper(),
         role=line.parameter("ROLE").upper(),
         room=line.parameter("CUTYPE").upper() in _ROOMS,
+        represented=_is_another(line.parameter("SENT-BY"), email),
     )

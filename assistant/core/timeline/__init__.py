@@ -5,33 +5,48 @@ application: a bank's "we are pleased to offer you" is no event of anything.
 """
 
 import datetime as dt
-import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.core import evidence
-from assistant.core.model import Application, Event, Kind, Me, Message, Role, Settings
+from assistant.core.model import Application, Event, Kind, Me, Message, Question, Role, Settings
 from assistant.core.naming import companies
 from assistant.core.timeline import people
 from assistant.core.timeline.conversations import conversations
+from assistant.core.timeline.doubts import BAR, questions
 from assistant.core.timeline.grouping import Group, groups
 from assistant.core.timeline.interviews import interviews
-from assistant.core.timeline.threads import Thread, is_usable
+from assistant.core.timeline.threads import Thread, is_usable, named_for_ever
 
-__all__ = ["applications"]
+__all__ = ["BAR", "applications", "understood"]
 
 PREFERRED = (Role.SENT, Role.INBOX, Role.ARCHIVE, Role.TRASH, Role.DRAFTS)  # of copies of one message
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The user's applications, the oldest first, and what we are not sure of."""
+
+    applications: tuple[Application, ...]
+    questions: tuple[Question, ...]
+
+
 def applications(messages: Sequence[Message], me: Me, now: dt.datetime, settings: Settings) -> tuple[Application, ...]:
     """Return the user's applications as they stand at `now`, the oldest first."""
+    return understood(messages, me, now, settings, {}).applications
+
+
+def understood(messages: Sequence[Message], me: Me, now: dt.datetime, settings: Settings, answers: Mapping[str, bool]) -> Understood:
+    """Return what the messages mean at `now`. `answers`: by the id of a conversation, whether the user says that it is about a job of theirs."""
     seen = [m for m in once(messages) if m.at <= now and is_usable(m)]
     own = frozenset(filter(None, (companies.organisation(a) for a in me.addresses)))
     organisations = companies.established(seen)
     providers, employers = (companies.domains(seen) | own) - organisations, own & organisations
-    threads = [Thread(c, me, settings, providers, employers) for c in conversations(seen, me)]
+    threads = [Thread(c, me, settings, providers, employers, answers) for c in conversations(seen, me)]
     mail = companies.by_organisation(seen)
-    return tuple(application(g, me, now, settings, providers | employers, mail) for g in groups(threads))
+    found, alone = groups(threads)
+    made = tuple(application(g, me, now, settings, providers | employers, mail) for g in found)
+    return Understood(made, questions(alone, made, frozenset(answers), now))
 
 
 def once(messages: Sequence[Message]) -> list[Message]:
@@ -50,7 +65,7 @@ def application(group: Group, me: Me, now: dt.datetime, settings: Settings, own:
     held = interviews(events, by_id, me, now, settings)
     company, agency = people.employer(group, me, own, mail)
     return Application(
-        id=hashlib.sha256(messages[0].id.encode("utf-8", "replace")).hexdigest()[:12],
+        id=named_for_ever(messages[0].id),
         company=company,
         agency=agency,
         role=people.role(group),

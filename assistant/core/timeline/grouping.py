@@ -58,8 +58,8 @@ class Group:
         return max(m.at for t in self.threads for m in t.messages)
 
 
-def groups(threads: list[Thread]) -> list[Group]:
-    """Return the applications, each with its conversations."""
+def groups(threads: list[Thread]) -> tuple[list[Group], list[Thread]]:
+    """Return the applications, each with its conversations, and the conversations that belong to none."""
     found: list[Group] = []
     waiting: list[Thread] = []
     for i, thread in enumerate(threads):
@@ -71,11 +71,14 @@ def groups(threads: list[Thread]) -> list[Group]:
             found.append(started(thread, anchor))
         else:
             waiting.append(thread)
+    alone = []
     for thread in waiting:
         home = best(thread, found) if thread.is_worth_joining else None
         if home:
             home.add(thread)
-    return found
+        else:
+            alone.append(thread)
+    return found, alone
 
 
 def booked(thread: Thread, later: list[Thread]) -> Event | None:
@@ -191,6 +194,8 @@ def in_the_name_of(thread: Thread, group: Group) -> bool:
         return True
     if mine and any(companies.fits(group.company or "", d) for d in thread.organisations):
         return True
+    if len(mine) >= 8 and names_role(thread, group) and mine in companies.squashed(" ".join(m.text for m in thread.messages if not m.outgoing)):
+        return True  # "Thank you for applying to ...": a person names the employer and the role in full
     passed_on = [m for m in thread.messages if m.sort in (Sort.AUTOMATIC, Sort.BULK) or service(m.sender.email)]
     signed = [f"{m.signature}\n{m.text[-200:]}" for m in thread.messages if not m.outgoing and not companies.organisation(m.sender.email)]
     text = companies.squashed(" ".join([*(f"{m.subject} {m.text} {m.signature}" for m in passed_on), *signed]))

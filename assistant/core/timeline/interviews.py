@@ -177,7 +177,8 @@ def met(slot: Slot, by_id: dict[str, Message], me: Me) -> tuple[tuple[Address, .
     for p in slot.people:
         if p.email and p.email not in declined and not me.wrote_from(p.email) and not is_machine(p.email) and not MAILBOX.match(p.email):
             people[p.email] = p
-    organizer = next((e.organizer.address for e in parts if e.organizer), None)
+    heading = next((e.organizer for e in parts if e.organizer), None)
+    organizer = heading.address if heading else None
     arranger = organizer or (invitation.sender if not invitation.outgoing else next(iter(invitation.to), None))
     for email, name in addresses_in(slot.invitations, me):
         people.setdefault(email, Address(email, name))
@@ -187,7 +188,7 @@ def met(slot: Slot, by_id: dict[str, Message], me: Me) -> tuple[tuple[Address, .
     kept = {e: a for e, a in people.items() if e not in absent}
     if (
         organizer
-        and (not kept or takes_part(organizer, kept, slot, by_id))
+        and (not kept or (heading and heading.represented) or takes_part(organizer, kept, slot, by_id))
         and not MAILBOX.match(organizer.email)
         and not me.wrote_from(organizer.email)
         and organizer.email not in absent
@@ -231,7 +232,7 @@ def not_there(slot: Slot, by_id: dict[str, Message], me: Me) -> set[str]:
     near = [m for m in by_id.values() if not m.outgoing and slot.start - 2 * SOON < m.at <= slot.start and m.sort is not Sort.BULK]
     said = {email for m in near for email in absent_in(m, slot)}
     listed = {p.email for p in slot.people}
-    office = {m.sender.email for m in near if ARRANGES.search(m.signature) and signs_own(m) and len(listed - {m.sender.email}) > 0}
+    office = {m.sender.email for m in by_id.values() if not m.outgoing and m.at <= slot.start and ARRANGES.search(m.signature) and signs_own(m) and len(listed - {m.sender.email}) > 0}
     return said | office
 
 

@@ -147,7 +147,7 @@ def signed(m: Message) -> str | None:
 
 # "I put your resume in front of Barrow Winslow yesterday" "the role is with Northwind Health" "my client, Northwind Health,"
 CLIENT = re.compile(
-    rf"(?:in front of|the role is (?:with|at)|position (?:with|at)|role (?:with|at)|[Mm]y client,|[Oo]ur client,|client is|working with|on behalf of|interview with|recruiting for|hiring for) (?P<company>{companies.COMPANY})"
+    rf"(?:in front of|the role is (?:with|at)|position (?:with|at)|role (?:with|at)|[Mm]y client,|[Oo]ur client,|client is|(?:working|partnering|partnered|engaged) (?:with|by)|recruiting on behalf of|on behalf of|interview with|recruiting for|hiring for) (?P<company>{companies.COMPANY})"
 )
 
 

@@ -1,6 +1,8 @@
 """One conversation as the grouping sees it: who is in it, which organisations, which role it names, whether it makes an application."""
 
+import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,7 +20,7 @@ LABELLED_NUMBER = re.compile(
 REQUISITION = re.compile(NUMBER)
 # "Something else entirely" "Nothing to do with H&L" "a different role" "another opportunity that may suit you"
 ANOTHER_ROLE = re.compile(
-    r"(?i)\b(?:something (?:else|different) entirely|(?:totally|completely|entirely|quite) (?:different|separate|another) (?:search|role|job|thing|matter|client)|(?:different|separate|another|other) search|nothing to do with (?!how\b|what\b|you\b|yourself\b|your (?:interview|performance|experience|cv|skills|answers)\b)|(?:a|one|an) ?(?:other|different|separate|new) (?:role|position|opportunity|job|vacancy|opening|client)|unrelated\b)"
+    r"(?i)\b(?:something (?:else|different) entirely|(?:totally|completely|entirely|quite) (?:different|separate|another) (?:search|role|job|thing|matter|client)|(?:different|separate|another|other) search|nothing to do with (?!how\b|what\b|you\b|yourself\b|your (?:interview|performance|experience|cv|skills|answers)\b)|(?:a|one|an) ?(?:other|different|separate|(?:brand[ -])?new) (?:role|position|opportunity|job|vacancy|opening|client)|unrelated\b)"
 )
 # "admissions@": a college writes to its applicants (R12)
 STUDIES = re.compile(r"^(?:\w{1,20}[.-])?(?:admissions?|enrol(?:l?ments?)?|undergraduate|postgraduate|pgadmissions)[.@-]")
@@ -42,6 +44,17 @@ class Thread:
     settings: Settings
     providers: frozenset[str] = field(default_factory=frozenset)  # domains that name no organisation: free mail, the user's own
     employers: frozenset[str] = field(default_factory=frozenset)  # organisations that the user has an address of
+    answers: Mapping[str, bool] = field(default_factory=dict)  # what the user said of conversations that we asked about
+
+    @property
+    def id(self) -> str:
+        """Return its name for ever: twelve figures made from its first message."""
+        return named_for_ever(self.messages[0].id)
+
+    @property
+    def answer(self) -> bool | None:
+        """Return whether the user says that it is about a job of theirs; None where they were not asked or have not answered."""
+        return self.answers.get(self.id)
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -113,6 +126,8 @@ class Thread:
     @cached_property
     def is_from_elsewhere(self) -> bool:
         """Is it somebody else's process: the user interviews, arranges or was forwarded it (R12)?"""
+        if self.answer is not None:
+            return not self.answer
         first = self.messages[0]
         if any(not m.outgoing and STUDIES.match(m.sender.email) for m in self.messages):
             return True
@@ -138,6 +153,8 @@ class Thread:
         """Return the event that makes an application of this conversation by itself; None where nothing does."""
         if self.is_from_elsewhere:
             return None
+        if self.answer:
+            return self.spoken[0].event(Kind.APPROACHED, self.messages[0].subject or "(no subject)", "told: the user says that this is about a job of theirs")
         for event in self.openings:
             if event.kind is Kind.APPLIED and (event.sure >= 1 or (self.is_wholly_work and not self.is_among_colleagues)):
                 return event
@@ -207,6 +224,11 @@ class Thread:
         if self.is_from_elsewhere or self.is_among_colleagues:
             return False
         return any(belongs_by_itself(m) for m in self.messages)
+
+
+def named_for_ever(message_id: str) -> str:
+    """Return twelve figures that stand for the conversation or application that begins with this message."""
+    return hashlib.sha256(message_id.encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def belongs_by_itself(m: Message) -> bool:
