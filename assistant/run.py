@@ -128,7 +128,8 @@ def think(desk: Desk, seen: Seen, placed: int = 0) -> tuple[Outcome, Actions]:
     present = [replace(message, at=min(message.at, desk.now)) for message in seen.messages]
     stored = desk.store.entries()
     unread = {raw.ref for raw in seen.unreadable}
-    outcome = judge(present, seen.me, desk.now, desk.settings, stored, templates=desk.templates, unread=unread, hidden=seen.hidden)
+    answers = desk.store.answers()
+    outcome = judge(present, seen.me, desk.now, desk.settings, stored, answers=answers, templates=desk.templates, unread=unread, hidden=seen.hidden)
     if outcome.waiting.ledger != stored:
         desk.store.save(outcome.waiting.ledger)
     fuse = replace(desk.settings, drafts_per_pass=max(0, desk.settings.drafts_per_pass - placed))

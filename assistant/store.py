@@ -1,4 +1,4 @@
-"""What we keep ourselves, in one SQLite file: the draft ledger.
+"""What we keep ourselves, in one SQLite file: the draft ledger, and the user's answers to our questions.
 
 Takes the state folder; gives a `Store` that holds the folder's lock, so that two passes never run at once on one state.
 Every write is one transaction. A file that cannot be used (damaged, from a newer version, somebody else's) is left as it is.
@@ -21,7 +21,7 @@ import sqlalchemy as sa
 from assistant.core.model import Entry, Fate, Ref, Role, StepKind
 from assistant.errors import StoreError
 
-VERSION = 2  # 1 kept no words of a draft
+VERSION = 3  # 1 kept no words of a draft, 2 no answers
 FILE = "state.sqlite3"
 LOCK = "lock"
 _PATIENCE = 2.0  # seconds to wait for another program that reads the file
@@ -60,6 +60,8 @@ _LEDGER = sa.Table(
     sa.Column("text", _Json, nullable=False, server_default='""'),
 )
 
+_ANSWERS = sa.Table("answers", _TABLES, sa.Column("id", sa.Text, primary_key=True), sa.Column("yes", sa.Boolean, nullable=False))
+
 
 class Store:
     """The open state file, locked. `close` it, or use it in a `with`."""
@@ -89,6 +91,17 @@ class Store:
             if rows:
                 connection.execute(sa.insert(_LEDGER), rows)
 
+    def answers(self) -> dict[str, bool]:
+        """Return what the user said to our questions: by the id of each, whether it is about a job of theirs."""
+        with self._translated(), self._engine.connect() as connection:
+            return {row["id"]: row["yes"] for row in connection.execute(sa.select(_ANSWERS)).mappings()}
+
+    def answer(self, question: str, *, yes: bool) -> None:
+        """Keep the user's answer to the question of this id; a later one takes its place."""
+        with self._translated(), self._engine.begin() as connection:
+            connection.execute(sa.delete(_ANSWERS).where(_ANSWERS.c.id == question))
+            connection.execute(sa.insert(_ANSWERS).values(id=question, yes=yes))
+
     def close(self) -> None:
         """Let go of the file and its lock. Calling it twice does no harm."""
         self._engine.dispose()
@@ -109,12 +122,11 @@ class Store:
                 return
             if _SCHEMA.name not in tables:
                 raise StoreError(f"This file is not the assistant's: {self._path}", "Give another state folder: [state] folder = ... in your settings")
-            version = connection.execute(sa.select(_SCHEMA.c.version)).scalar()
-            _check_version(version, self._path)
+            version = _checked(connection.execute(sa.select(_SCHEMA.c.version)).scalar(), self._path)
             if connection.execute(sa.text("PRAGMA quick_check(1)")).scalar() != "ok":
                 raise _damaged(self._path)
-            if version == 1:
-                _renew(connection)
+            if version < VERSION:
+                _renew(connection, version)
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -137,9 +149,9 @@ def _engine(path: Path) -> sa.Engine:
     return engine
 
 
-def _check_version(version: Any, path: Path) -> None:  # noqa: ANN401 - whatever stands in the file
-    if version in (1, VERSION):
-        return
+def _checked(version: Any, path: Path) -> int:  # noqa: ANN401 - whatever stands in the file
+    if isinstance(version, int) and 1 <= version <= VERSION:
+        return version
     if isinstance(version, int) and version > VERSION:
         raise StoreError(
             f"The state file is from a newer version of the assistant (it has format {version}, this one knows {VERSION}): {path}",
@@ -148,13 +160,19 @@ def _check_version(version: Any, path: Path) -> None:  # noqa: ANN401 - whatever
     raise _damaged(path)
 
 
-def _renew(connection: sa.Connection) -> None:
-    """Turn a file of format 1 into one of this format; cut short, it is done again."""
+def _renew(connection: sa.Connection, version: int) -> None:
+    """Turn a file of an older format into one of this format; cut short, it is done again."""
+    _ANSWERS.create(connection, checkfirst=True)
+    if version == 1:
+        _add_words(connection)
+    connection.execute(sa.update(_SCHEMA).values(version=VERSION))
+
+
+def _add_words(connection: sa.Connection) -> None:
     if _LEDGER.c.text.name not in {column["name"] for column in sa.inspect(connection).get_columns(_LEDGER.name)}:
         connection.execute(sa.text("ALTER TABLE ledger ADD COLUMN text TEXT NOT NULL DEFAULT '\"\"'"))
     unseen = (_LEDGER.c.fate == Fate.PLACED) & (sa.type_coerce(_LEDGER.c.ref, sa.Text) == "null")
     connection.execute(sa.update(_LEDGER).where(unseen).values(fate=Fate.INTENDED))
-    connection.execute(sa.update(_SCHEMA).values(version=VERSION))
 
 
 def _locked(folder: Path) -> filelock.BaseFileLock:

@@ -273,3 +273,14 @@ def test_renewing_that_was_cut_short_is_done_again(tmp_path: Path) -> None:
     connection.close()
     with Store(tmp_path) as store:
         assert store.entries() == (ENTRY,)
+
+
+def test_a_file_of_the_second_format_is_renewed_and_takes_answers(tmp_path: Path) -> None:
+    path = saved(tmp_path, ENTRY)
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE answers")
+        connection.execute("UPDATE schema SET version = 2")
+    connection.close()
+    with Store(tmp_path) as store:
+        store.answer("3f2a9c01b7de", yes=True)
+        assert (store.entries(), store.answers()) == ((ENTRY,), {"3f2a9c01b7de": True})

@@ -15,7 +15,7 @@ import click
 from assistant import __version__
 from assistant.errors import AssistantError
 
-COMMANDS = ("demo", "preview", "run")
+COMMANDS = ("answer", "demo", "preview", "run")
 
 
 class Refusal(click.ClickException):

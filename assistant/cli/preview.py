@@ -27,9 +27,7 @@ STATUS = {Standing.SCHEDULED: "scheduled", Standing.HELD: "held", Standing.CANCE
 
 
 @click.command()
-@click.option(
-    "--mailbox", "where", required=True, help="maildir:PATH, mbox:PATH (a file, or a folder), or settings: the mailbox that your settings name."
-)
+@click.option("--mailbox", "where", required=True, help="maildir:PATH, mbox:PATH (a file, or a folder), or settings: the mailbox that your settings name.")
 @click.option("--me", "mine", multiple=True, help='Your name and addresses: "Priya Natarajan <priya@example.com>". Left out: learned from what was sent.')
 @click.option("--now", "now_text", help="The moment to judge at, with its offset: 2026-03-05T09:00:00-05:00. Left out: the clock.")
 @click.option("--timezone", "zone_name", help="Your time zone: America/Toronto. Left out: this computer's.")

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from rich.console import Console
 from rich.text import Text
 
-from assistant.cli.show import STEPS, table, title
+from assistant.cli.show import STEPS, asked, table, title
 from assistant.core.model import Draft, Entry
 from assistant.run import Report
 
@@ -17,7 +17,7 @@ def show_report(report: Report, home: ZoneInfo, console: Console | None = None) 
     out.print(f"{report.messages} messages read, {len(report.unreadable)} unreadable, {len(judged)} applications.")
     if judged:
         out.print(table(report.outcome, home))
-    for line in lines(report):
+    for line in (*lines(report), *asked(report.outcome, home)):
         out.print(Text(line))
 
 

@@ -29,8 +29,19 @@ def show(outcome: Outcome, seen: int, unreadable: list[str], home: ZoneInfo, con
     for judged in outcome.judged:
         for note in judged.notes:
             out.print(Text(f"{title(judged)}: {note}"))
+    for question in asked(outcome, home):
+        out.print(Text(question))
     for draft in outcome.drafts:
         show_draft(draft, outcome, home, out)
+
+
+def asked(outcome: Outcome, home: ZoneInfo) -> list[str]:
+    """Return each question to the user with the words that it rests on, and how to answer."""
+    return [
+        f"Question {q.id}: is this about a job of yours? “{cut(q.event.quote)}” ({day(q.event.at.astimezone(home))}). "
+        f"Nothing is drafted until you say so: assistant answer {q.id} yes (or no)"
+        for q in outcome.questions
+    ]
 
 
 def table(outcome: Outcome, home: ZoneInfo) -> Table:

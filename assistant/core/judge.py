@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from assistant.core import compose, ledger, timeline
 from assistant.core.identity import is_unsent
-from assistant.core.model import Application, Draft, Entry, Fate, Me, Message, Ref, Role, Settings, Status
+from assistant.core.model import Application, Draft, Entry, Fate, Me, Message, Question, Ref, Role, Settings, Status
 from assistant.core.plan import status
 from assistant.core.reconcile import Waiting
 from assistant.templates import built_in
@@ -39,6 +39,7 @@ class Outcome:
     now: dt.datetime
     judged: tuple[Judged, ...]
     waiting: Waiting
+    questions: tuple[Question, ...] = ()  # for the user: is this about a job of theirs?
 
     @property
     def applications(self) -> tuple[Application, ...]:
@@ -58,13 +59,15 @@ def judge(
     settings: Settings,
     entries: Iterable[Entry] = (),
     *,
+    answers: Mapping[str, bool] | None = None,
     templates: Mapping[str, str] | None = None,
     unread: Collection[Ref] = (),
     hidden: bool = False,
 ) -> Outcome:
     """Return what the messages say at `now`.
 
-    `entries`: the draft ledger as stored; drafts of ours that it lost are found in the mail. `templates`: the user's own, by name.
+    `entries`: the draft ledger as stored; drafts of ours that it lost are found in the mail. `answers`: what the user said to our questions,
+    by their ids. `templates`: the user's own, by name.
     `unread`: what stands in the mailbox, and could not be read. `hidden`: its drafts folder cannot be seen.
     """
     present = [message for message in messages if message.at <= now]
@@ -72,9 +75,10 @@ def judge(
     unsent = tuple(message for message in present if is_unsent(message))
     waiting = Waiting(settled, ledger.copies(settled, present), unsent, frozenset(message.id for message in present))
     deleted = {entry.message_id for entry in settled if entry.fate is Fate.DELETED}
-    found = timeline.applications(spoken(present, deleted), me, now, settings)
+    found = timeline.understood(spoken(present, deleted), me, now, settings, answers or {})
     words = built_in() if templates is None else templates
-    return Outcome(now, tuple(_judged(one, status(one, me, now, settings, settled), me, settings, words) for one in found), waiting)
+    judged = tuple(_judged(one, status(one, me, now, settings, settled), me, settings, words) for one in found.applications)
+    return Outcome(now, judged, waiting, found.questions)
 
 
 def spoken(messages: Iterable[Message], deleted: Collection[str] = ()) -> list[Message]:
@@ -90,6 +94,7 @@ def _is_unsent(message: Message, drafts: Collection[str], deleted: Collection[st
 
 
 def _judged(application: Application, stands: Status, me: Me, settings: Settings, templates: Mapping[str, str]) -> Judged:
-    written = [compose.draft(step, application, me, settings, templates) for step in stands.due if not step.held]
+    sure = application.sure >= timeline.BAR  # below it the user is asked first
+    written = [compose.draft(step, application, me, settings, templates) for step in stands.due if sure and not step.held]
     drafts = tuple(draft for draft in written if isinstance(draft, Draft))
     return Judged(application, stands, drafts, tuple(lack for lack in written if isinstance(lack, compose.Missing)))
