@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.core.judge import judge, spoken
 from assistant.core.identity import header
+from assistant.core.judge import judge, spoken
 from assistant.core.model import Fate, Me, Message, Ref, Role, Stage
 from assistant.core.reading import message
 from assistant.templates import built_in

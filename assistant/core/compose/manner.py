@@ -30,7 +30,9 @@ OPENING = re.compile(
 # "Bram, my mistake", "Ines - the two of us"
 BARE_OPENING = re.compile(r"([^\W\d_][\w'’-]{1,30})(?:,|!|:|\s[-–—])")
 # "My name is Dami and", "my name's Sam", "hey its rosa from the cantina", "this is Sam, the owner"
-INTRODUCTION = re.compile(r"\bmy name(?: is|['’]s)[ \t]{1,3}([^\W\d_][\w'’-]{1,30})|\b(?:it['’]?s|this is)[ \t]([^\W\d_][\w'’-]{1,30})(?:,| (?:from|at|of|with)\b)", re.IGNORECASE)
+INTRODUCTION = re.compile(
+    r"\bmy name(?: is|['’]s)[ \t]{1,3}([^\W\d_][\w'’-]{1,30})|\b(?:it['’]?s|this is)[ \t]([^\W\d_][\w'’-]{1,30})(?:,| (?:from|at|of|with)\b)", re.IGNORECASE
+)
 # "Bram here from Farrow", "Hi Priya! Noor here, hiring for Data"
 HERE = re.compile(r"\b([^\W\d_][\w'’-]{1,30}) here\b")
 

@@ -14,7 +14,8 @@ from assistant.core.stage import ENDED, Move
 
 # "I'll get back to you early next week with the next step and some times": what fixing the next step's time keeps
 _OF_A_STEP = re.compile(
-    r"(?i)\b(?:with|about|to (?:fix|find|arrange|agree|set up|schedule|book))\b[^.;]{0,30}\b(?:next (?:step|stage|round)|(?:some|a few|a new|new|another|a|possible) (?:times?|dates?|slots?|day))\b"
+    r"(?i)\b(?:with|about|to (?:fix|find|arrange|agree|set up|schedule|book))\b[^.;]{0,30}"
+    r"\b(?:next (?:step|stage|round)|(?:some|a few|a new|new|another|a|possible) (?:times?|dates?|slots?|day))\b"
 )
 _NEXT_STEP = frozenset({Kind.INVITED, Kind.SCHEDULED, Kind.REOPENED})
 

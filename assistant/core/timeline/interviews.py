@@ -232,7 +232,11 @@ def not_there(slot: Slot, by_id: dict[str, Message], me: Me) -> set[str]:
     near = [m for m in by_id.values() if not m.outgoing and slot.start - 2 * SOON < m.at <= slot.start and m.sort is not Sort.BULK]
     said = {email for m in near for email in absent_in(m, slot)}
     listed = {p.email for p in slot.people}
-    office = {m.sender.email for m in by_id.values() if not m.outgoing and m.at <= slot.start and ARRANGES.search(m.signature) and signs_own(m) and len(listed - {m.sender.email}) > 0}
+    office = {
+        m.sender.email
+        for m in by_id.values()
+        if not m.outgoing and m.at <= slot.start and ARRANGES.search(m.signature) and signs_own(m) and len(listed - {m.sender.email}) > 0
+    }
     return said | office
 
 
