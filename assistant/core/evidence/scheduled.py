@@ -55,6 +55,10 @@ CALLED_OFF = re.compile(
     r"\b(?:interview|call|meeting|chat|event|thursday|monday|tuesday|wednesday|friday|tomorrow|today)\b[^.;]{0,25}\b(?:is|has been|was|been|be) (?:off\b|cancel(?:led|ed)|postponed|called off)|"
     r"(?:can't|cannot|can not|won't be able to|not able to|unable to|no longer able to) (?:make|do|meet|see you|speak|keep|join|host)\b[^.;]{0,30}\b(?:it|today|tomorrow|thursday|monday|tuesday|wednesday|friday|our|the|then|that|you)\b|(?:tomorrow|today|monday|tuesday|wednesday|thursday|friday|it|that|the (?:interview|call|meeting|chat))(?:'s| is| are) off\b|panel cannot sit|\bgotta cancel|\b(?:please )?(?:do not|don't) come in (?:on )?(?:today|tomorrow|monday|tuesday|wednesday|thursday|friday)\b|\b(?:interviews|meetings|calls) (?:are|is) off\b|(?:interview|call|meeting|chat|appointment)\b[^.;]{0,25}\b(?:can't|cannot|can not|won't|will not|will no longer|can no longer) (?:go ahead|take place|happen|be held)\b|(?:have|need|going) to (?:bail|scrap|rearrange|re-arrange)|not going to (?:happen|work) (?:today|tomorrow|on|this))"
 )
+# "I have to move our call to Friday at 2", "can't make Tuesday, let's say Thursday at 3"
+NEW_TIME = re.compile(
+    r"\b(?:instead|mov(?:e|ed|ing)|resched\w+|let's|new time|could do|can do|how about|what about|now|to (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|the \d))\b"
+)
 # "Could we reschedule our call on Thursday?" "can we find another time?": a question that takes the time back
 ASKED_OFF = re.compile(
     r"\b(?:can|could|may|might|shall|would it be (?:possible|ok|okay|all right) to|is it possible to|any chance (?:we|i) (?:can|could))\b(?: (?:we|i|you))?(?: (?:please|possibly|perhaps|maybe))?"
@@ -117,6 +121,8 @@ def statements(said: Said) -> Iterator[tuple[Sentence, Moment]]:
         for moment in named:
             known = moment.start in proposed_by_user
             if said.message.sort is Sort.AUTOMATIC and not OF_A_MEETING.search(sentence.plain):
+                continue
+            if CALLED_OFF.search(sentence.plain) and not NEW_TIME.search(sentence.plain):  # "I have to cancel our 3:15 today"
                 continue
             if sentence.question or (sentence.conditional and not FIXED.search(sentence.plain)):
                 continue

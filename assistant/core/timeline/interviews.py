@@ -20,6 +20,8 @@ SOON = dt.timedelta(days=21)
 NOT_THERE = re.compile(
     r"(?i)\b(?:i(?:'m| am|'ll| will)?|only|just)\b[^.;!?]{0,40}?\b(?:won['’]?t|will not|not|can['’]?t|cannot) (?:be )?(?:on (?:the (?:call|line)|it|this one|there)\b|in the room|joining|join|there|attend(?:ing)?|part of|sitting in|present|able to join)\b"
     r"|\bi(?:'m|’m| am)? (?:only|just) (?:the )?(?:book\w*|arrang\w*|schedul\w*|do(?:ing)? the logistics|set\w* (?:it|this|things) up|the matchmaker|matchmaker|the messenger|coordinat\w*|send\w* the invite)|\b(?:only|just) (?:keeps?|runs?|manages?|looks? after|books?|arranges?|schedules?) (?:the|our|my|all|her|his|their|everybody's|everyone's) (?:calendars?|diar(?:y|ies)|bookings?|schedules?)\b|\b(?:won['’]t|will not) (?:sit in|be there|join|attend)\b|\bi don['’]t join\b|\bleave you to it\b|\bnot on the panel\b|\bbooking only\b|\bonly the logistics\b|\bit['’]s yours and theirs\b|\bwill have you to themselves\b"
+    # "I will be at our other site that day, so Ray and Sheila will take it from there without me"
+    r"|\bwithout me\b|\bi(?:['’]ll| will) be (?:at|in|on|out|away|off|travel\w*)\b[^.;!?]{0,40}\bthat (?:day|morning|afternoon|week)\b"
 )
 ARRANGES = re.compile(
     r"(?i)\b(?:co-?ordinator|scheduling|scheduler|executive assistant|personal assistant|administrator|administrative assistant|office manager|receptionist|\bpa to\b|\bea to\b|secretary|human resources assistant|hr assistant|recruitment assistant|resourcing assistant)\b"
