@@ -59,6 +59,9 @@ CALLED_OFF = re.compile(
 NEW_TIME = re.compile(
     r"\b(?:instead|mov(?:e|ed|ing)|resched\w+|let's|new time|could do|can do|how about|what about|now|to (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|the \d))\b"
 )
+# "Friday the 2nd it is. Shall we say ten? Come to the side door.": asked for form's sake
+SHALL_WE_SAY = re.compile(r"\b(?:shall|should|can|could) we say\b|^(?:let's )?say\b")
+EXPECTS = re.compile(r"\bit is\b|\bcome to\b|\bsee you\b|\bask for me\b|\b(?:will|'ll) (?:join us|be there|meet you)\b|\bdone\b")
 # "Could we reschedule our call on Thursday?" "can we find another time?": a question that takes the time back
 ASKED_OFF = re.compile(
     r"\b(?:can|could|may|might|shall|would it be (?:possible|ok|okay|all right) to|is it possible to|any chance (?:we|i) (?:can|could))\b(?: (?:we|i|you))?(?: (?:please|possibly|perhaps|maybe))?"
@@ -123,6 +126,9 @@ def statements(said: Said) -> Iterator[tuple[Sentence, Moment]]:
             if said.message.sort is Sort.AUTOMATIC and not OF_A_MEETING.search(sentence.plain):
                 continue
             if CALLED_OFF.search(sentence.plain) and not NEW_TIME.search(sentence.plain):  # "I have to cancel our 3:15 today"
+                continue
+            if sentence.question and SHALL_WE_SAY.search(sentence.plain) and any(EXPECTS.search(s.plain) for s in said.sentences):
+                yield sentence, moment
                 continue
             if sentence.question or (sentence.conditional and not FIXED.search(sentence.plain)):
                 continue

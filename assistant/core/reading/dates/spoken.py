@@ -66,7 +66,8 @@ def _is_led(match: re.Match[str], lead: str, beside: Beside) -> bool:
     text, start, end = match.string, match.start(), match.end()
     if match.group() != "one" and stands_before_day(text, start, end, beside, sure=bool(match["minute"])):
         return True
-    if IN_PART.match(text, end) and (lead in ("at", "@", "around") or follows_day(text, start, beside)):  # "Tuesday, nine in the morning"
+    part = IN_PART.match(text, end)
+    if part and (lead in ("at", "@", "around") or follows_day(text, start, beside) or CLAUSE_END.match(text, part.end())):  # "Tuesday, nine in the morning"
         return True
     if not ALONE.match(text, end):
         return False
