@@ -186,6 +186,8 @@ def met(slot: Slot, by_id: dict[str, Message], me: Me) -> tuple[tuple[Address, .
         people.setdefault(email, Address(email, name))
     if not people:
         people = {a.email: a for a in named_in(slot, by_id, me)}
+    elif not slot.uid:
+        people |= {a.email: a for a in named_in(slot, by_id, me) if joins(a, slot) and a.email not in people}
     absent = not_there(slot, by_id, me)
     kept = {e: a for e, a in people.items() if e not in absent}
     if (
@@ -227,6 +229,21 @@ def named_in(slot: Slot, by_id: dict[str, Message], me: Me) -> list[Address]:
     text = "\n".join(f"{m.subject}\n{m.text}" for m in slot.invitations)
     known = {a.email: a for m in by_id.values() for a in (m.sender, *m.recipients) if a.email and not me.wrote_from(a.email) and not is_machine(a.email)}
     return [a for a in known.values() if len(a.name.split()) > 1 and a.name in text]
+
+
+# "Our board chair, Winston Achebe, will join us": an address that a later mail gives is theirs
+JOINS = re.compile(
+    r"(?i)\b(?:joins?|joining|meet(?:ing)?|sits? in|sitting in|be there|interview(?:ing)?|panel|see(?:ing)?|talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|with (?:me|us)|and (?:me|I))\b"
+)
+FIXES = re.compile(
+    r"(?i)\b(?:cc|copied|copying|in copy|schedul\w+|coordinat\w+|arrang\w+|set(?:ting)? (?:it|this|things) up|calendar|invit\w+|passed|mentioned|told)\b"
+)
+
+
+def joins(person: Address, slot: Slot) -> bool:
+    """Does an invitation say that this person takes part?"""
+    spoken = (s.text for m in slot.invitations if not m.outgoing for s in sentences(m.text) if person.name in s.text)
+    return any(JOINS.search(text) and not FIXES.search(text) and not NOT_THERE.search(text) for text in spoken)
 
 
 def not_there(slot: Slot, by_id: dict[str, Message], me: Me) -> set[str]:

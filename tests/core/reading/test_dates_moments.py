@@ -236,6 +236,7 @@ def test_every_moment_is_in_the_users_zone() -> None:
         ("an hour-long talk", 60),
         ("1 hr", 60),
         ("an hour and a half", 90),
+        ("an hour and a quarter", 75),
         ("one and a half hours", 90),
         ("1.5 hours", 90),
         ("90 minutes", 90),

@@ -13,13 +13,13 @@ LEAST, MOST = dt.timedelta(minutes=5), dt.timedelta(hours=12)
 MOST_TEXT = 100_000
 
 N = r"(?:\d{1,3}(?:\.\d{1,2})?|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
-# "half an hour", "three quarters of an hour", "an hour and a half", "30 to 45 minutes", "1 hour 15 minutes", "1h30"
+# "half an hour", "three quarters of an hour", "an hour and a half", "an hour and a quarter", "30 to 45 minutes", "1 hour 15 minutes", "1h30"
 LENGTH = re.compile(
     rf"(?<![\w$\u00a3\u20ac.,:/-])(?:(?P<quarters>(?:three|3)[ -]quarters{W}of{W}an{W}hour)|(?P<quarter>(?:a{W})?quarter{W}of{W}an{W}hour"
     rf"|quarter[ -]hour)|(?P<half>half{W}(?:an{W})?hour|half-hour|(?:a{W})?half{W}hour|1/2{W}hour)"
     rf"|(?P<couple>(?:a{W})?couple{W}(?:of{W})?hours)|(?P<anhour>hour-long)"
     rf"|(?:(?!forty-five){N}{W}?(?:-|to|or){W}?)?(?P<n>{N})(?:{W}|-)?(?:full{W}|short{W}|whole{W})?(?:(?P<minutes>minutes?|mins?)|(?P<hours>hours?"
-    rf"|hrs?|h)(?P<ahalf>{W}and{W}a{W}half)?(?:(?:,?{W}(?:and{W})?)?(?P<more>\d{{1,2}})(?:{W}|-)?(?:minutes?|mins?|m)?)?"
+    rf"|hrs?|h)(?:{W}and{W}a{W}(?P<part>half|quarter))?(?:(?:,?{W}(?:and{W})?)?(?P<more>\d{{1,2}})(?:{W}|-)?(?:minutes?|mins?|m)?)?"
     rf"|(?P<halves>and{W}a{W}half{W}hours?)))\b",
     re.IGNORECASE,
 )
@@ -56,5 +56,5 @@ def _read(match: re.Match[str]) -> dt.timedelta:
     count = float(word) if word[0].isdigit() else float(number(word))
     if match["minutes"]:
         return dt.timedelta(minutes=count)
-    half = 30 if match["ahalf"] or match["halves"] else 0
-    return dt.timedelta(minutes=count * 60 + half + int(match["more"] or 0))
+    part = {"half": 30, "quarter": 15}.get((match["part"] or "").lower(), 30 if match["halves"] else 0)
+    return dt.timedelta(minutes=count * 60 + part + int(match["more"] or 0))
