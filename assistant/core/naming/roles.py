@@ -71,6 +71,10 @@ FRAMED = re.compile(
 WORDS = re.compile(r"[A-Za-z][A-Za-z&+-]*")
 
 
+ANY_HEAD = HEADS | {f"{word}s" for word in HEADS}  # no title without one, but behind a label
+LABEL = re.compile(r"(?:Position|Role|Post|Job|[Tt]itle|Vacancy|Opening)[ \t]*:")
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A title in text, and how much its frame weighs."""
@@ -98,6 +102,8 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=2048)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Return the titles in `text`, framed ones first, at most 40."""
+    if ANY_HEAD.isdisjoint(w.lower() for w in WORDS.findall(text[:20000])) and not LABEL.search(text):
+        return ()
     found: list[Mention] = []
     for pattern, weight in FRAMES:
         for m in pattern.finditer(text[:20000]):
