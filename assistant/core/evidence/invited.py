@@ -84,6 +84,11 @@ PHRASES = (
         "a next round",
         r"\b(?:made it|got|gone|progressed|advanced|moved) (?:on |through )?to the (?:next|second|third|final|last) (?:round|stage|interview)\b|\b(?:putting|moving|sending|passing|taking|bringing|advancing|moved|put) you (?:through|on|along|ahead|up)\b|\b(?:mov\w+|tak\w+|bring\w*) you forward\b|\byou(?:'re| are|'ve| have)? (?:made it |got |been )?(?:through|advanced|moved on|progressed|shortlisted|on the shortlist|selected (?:for|to))\b|\bround (?:two|2|three|3)\b|\b(?:second|final|last|next|third) (?:round|stage|interview|conversation|chat)\b[^.;]{0,40}\b(?:with|would|will|is|be)\b|\bone conversation left\b",
     ),
+    # "we'd like to move you to the final round" "progress you to the assessment centre"
+    phrase(
+        "a next round",
+        r"\b(?:mov|advanc|bring|tak|progress|putt?|invit|pass)(?:e|ing|s)? you (?:on |through |along |forward |back )*(?:to|into|for) (?:the|our|a) (?:next|second|third|final|last|on-?site|panel|interview|assessment)\b",
+    ),
     # "please attend before a panel" "come in and meet Carla" "come do a trial shift Thursday"
     phrase(
         "come in",

@@ -51,7 +51,7 @@ CHASE = re.compile(
 )
 # "please give me a week", "review your application": nothing for the user to do
 NOT_TO_DO = re.compile(
-    r"\byour application (?:is|was|has|remains)\b|\b(?:review|consider|assess|read|process|discuss)(?:ing|ed)? your application\b|\b(?:decision|outcome|status|update|news) (?:on|of|about) your application\b|\bplease (?=(?:give (?:me|us)|allow|bear with|check back|try (?:me|us)|nudge|chase|be patient)\b)"
+    r"\byour application (?:is|was|has|remains)\b|\b(?:review|consider|assess|read|process|discuss|look|go)(?:ing|ed)?(?: (?:through|over|at|into))? your application\b|\b(?:decision|outcome|status|update|news) (?:on|of|about) your application\b|\bplease (?=(?:give (?:me|us)|allow|bear with|check back|try (?:me|us)|nudge|chase|be patient)\b)"
 )
 # "They won't give me a day" "I can't tell you when"
 NO_DAY = re.compile(r"\b(?:won't|can't|cannot|couldn't|don't|doesn't|not|no|wouldn't)\b[^.;]{0,25}\b(?:a (?:day|date)|when|how long|timeline|timeframe)\b")

@@ -110,8 +110,8 @@ def names_process(thread: Thread) -> bool:
     """Does a machine ask about the hiring process itself (a survey about the application)?"""
     return any(
         re.search(
-            r"(?i)\b(?:hiring|recruitment|interview|selection) process\b|candidate experience|experience (?:as a candidate|of (?:applying|interviewing|our recruitment))|your (?:recent )?interview (?:with|at|for)",
-            m.text,
+            r"(?i)\b(?:hiring|recruitment|interview|selection) process\b|candidate experience|experience (?:as a candidate|of (?:applying|interviewing|our recruitment))|your (?:recent )?interview (?:with|at|for)|(?:for|experience of) interviewing (?:for|with|at)",
+            f"{m.subject}\n{m.text}",
         )
         for m in thread.messages
     )
