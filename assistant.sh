@@ -12,11 +12,14 @@ usage() {
 Usage: ./assistant.sh COMMAND [ARGUMENT ...]
 
   demo     show the whole thing on a mailbox made up for it; needs no account
+  preview  show what is understood in a mailbox of yours; writes nothing
+  run      one pass over your mailbox: leave or withdraw drafts
+  answer   say whether what it asked about is a job of yours
   tests    check style and types, and run every test; with arguments: pytest with these, and nothing else
   setup    set up, and run nothing
   help     show this
 
-Every other command goes to the program itself, such as: ./assistant.sh preview --help
+Each of preview, run and answer has its own: ./assistant.sh preview --help
 END
 }
 

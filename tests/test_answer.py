@@ -54,7 +54,7 @@ def one_pass(settings: Path) -> str:
 def question(said: str) -> str:
     found = re.search(r"Question ([0-9a-f]{12}): is this about a job of yours\? “Would [^”]*interview\?”", said)
     assert found, said
-    assert f"assistant answer {found[1]} yes (or no)" in said
+    assert f"assistant answer {found[1]} yes" in said
     return found[1]
 
 
@@ -66,7 +66,7 @@ def test_nothing_is_drafted_before_a_yes_and_the_thank_you_after_it(settings: Pa
     name = question(one_pass(settings))
     assert not drafts(settings)
     said = typed("answer", name, "yes", "--config", settings)
-    assert (said.exit_code, said.stdout) == (0, "Kept. The next pass knows: assistant run --once\n")
+    assert (said.exit_code, said.stdout) == (0, "Kept. The next pass acts on it.\n")
     after = one_pass(settings)
     assert "Question" not in after
     assert "Placed: thank-you to Rowan Pike" in after

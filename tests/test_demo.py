@@ -118,7 +118,7 @@ def test_an_answer_arrives_and_its_draft_is_withdrawn(folder: Path) -> None:
     assert "Tom Achterberg has just written to Nora" in told
     assert "Withdrawn: the check-in to Tom Achterberg Tom Achterberg wrote on" in told
     assert "scheduling" in told
-    assert "They are waiting for you since" in told
+    assert "They have been waiting for you since" in told
     assert set(drafts(folder)) == {"Ruth Castellano", "Mateo Ruiz", "Denise Fontaine"}
 
 

@@ -109,7 +109,7 @@ def test_the_sample_is_printed() -> None:
 
 
 def test_without_once_it_says_that_it_does_not_wait_yet() -> None:
-    assert "The waiting loop is not there yet. Type: assistant run --once" in refused(run())
+    assert "A pass that repeats by itself is not there yet. Type: assistant run --once" in refused(run())
 
 
 def test_no_settings_is_one_line(tmp_path: Path) -> None:

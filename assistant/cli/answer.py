@@ -20,4 +20,4 @@ def answer(question: str, said: str, path: Path | None) -> None:
         raise ConfigError(f"{question!r} is the name of no question", "Type the one that the pass printed, such as: assistant answer 3f2a9c01b7de yes")
     with Store(load(path or standard_path()).state) as store:
         store.answer(question, yes=said == "yes")
-    click.echo("Kept. The next pass knows: assistant run --once")
+    click.echo("Kept. The next pass acts on it.")

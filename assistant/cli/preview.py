@@ -91,7 +91,10 @@ def owner(mine: tuple[str, ...]) -> Me | None:
 def read(mailbox: Mailbox, me: Me | None, home: ZoneInfo) -> tuple[Me, list[Message], list[str]]:
     """Return the owner, every message that can be read, and where the others stand."""
     raws = list(mailbox.fetch(mailbox.refs()))
-    me = me or learned(m for raw in raws if (m := message(raw, NOBODY, home))) or NOBODY
+    me = me or learned(m for raw in raws if (m := message(raw, NOBODY, home)))
+    if me is None and raws:
+        raise ConfigError("Whose mailbox this is cannot be learned: nothing in it was sent.", 'Say who you are: --me "Priya Natarajan <priya@example.com>".')
+    me = me or NOBODY
     read_ = [(raw, message(raw, me, home)) for raw in raws]
     return me, [m for _, m in read_ if m], [f"{raw.ref.folder}/{raw.ref.key}" for raw, m in read_ if not m]
 

@@ -1,5 +1,6 @@
 """What one pass did, for a person: the applications, then each draft placed, withdrawn or left alone, and why."""
 
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
@@ -10,14 +11,14 @@ from assistant.core.model import Draft, Entry
 from assistant.run import Report
 
 
-def show_report(report: Report, home: ZoneInfo, console: Console | None = None) -> None:
-    """Print the report of a pass."""
+def show_report(report: Report, home: ZoneInfo, console: Console | None = None, settings: Path | None = None) -> None:
+    """Print the report of a pass. `settings`: the file that the user gave."""
     out = console or Console(highlight=False)
     judged = report.outcome.judged
     out.print(f"{report.messages} messages read, {len(report.unreadable)} unreadable, {len(judged)} applications.")
     if judged:
         out.print(table(report.outcome, home))
-    for line in (*lines(report), *asked(report.outcome, home)):
+    for line in (*lines(report), *asked(report.outcome, home, settings)):
         out.print(Text(line))
 
 

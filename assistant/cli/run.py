@@ -33,10 +33,10 @@ def run(path: Path | None, allow: int | None, retries: int, *, once: bool, sampl
         click.echo(SAMPLE, nl=False)
         return
     if not once:
-        raise ConfigError("The waiting loop is not there yet", "Type: assistant run --once")
+        raise ConfigError("A pass that repeats by itself is not there yet", "Type: assistant run --once")
     config = load(path or standard_path())
     report = patiently(lambda: passed(config, allow), retries)
-    show_report(report, config.settings.zone)
+    show_report(report, config.settings.zone, settings=path)
     if report.held:
         click.echo(question(report), err=True)
         raise click.exceptions.Exit(ASKED)

@@ -4,6 +4,8 @@ Made for a terminal of 80 columns, and readable where the output goes to a file.
 """
 
 import datetime as dt
+import shlex
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from rich.box import SIMPLE_HEAD
@@ -35,11 +37,12 @@ def show(outcome: Outcome, seen: int, unreadable: list[str], home: ZoneInfo, con
         show_draft(draft, outcome, home, out)
 
 
-def asked(outcome: Outcome, home: ZoneInfo) -> list[str]:
-    """Return each question to the user with the words that it rests on, and how to answer."""
+def asked(outcome: Outcome, home: ZoneInfo, settings: Path | None = None) -> list[str]:
+    """Return each question to the user with the words that it rests on, and the line to type. `settings`: the file that they gave."""
+    where = f" --config {shlex.quote(str(settings))}" if settings else ""
     return [
         f"Question {q.id}: is this about a job of yours? “{cut(q.event.quote)}” ({day(q.event.at.astimezone(home))}). "
-        f"Nothing is drafted until you say so: assistant answer {q.id} yes (or no)"
+        f"Nothing is drafted until you say so: assistant answer {q.id} yes{where} (or no)"
         for q in outcome.questions
     ]
 

@@ -203,7 +203,7 @@ def test_whoever_wrote_the_no_is_thanked_for_writing_it() -> None:
     assert (
         "Thank you for letting me know" in closing(event(Kind.REJECTED, 1))
         or "telling me" in closing(event(Kind.REJECTED, 1))
-        or "writing" in closing(event(Kind.REJECTED, 1))
+        or "getting back to me" in closing(event(Kind.REJECTED, 1))
     )
     assert closing(event(Kind.REJECTED, 1)) != closing(event(Kind.REJECTED, 9))
 

@@ -158,7 +158,7 @@ def test_the_absence_is_named_as_the_reason() -> None:
 def test_never_while_it_is_the_users_turn() -> None:
     status = seen("2026-03-20 10:00", promise("2026-03-06"), theirs("m4", "2026-03-05 10:00", Kind.ASKED))
     assert (status.stage, status.next, status.due) == (Stage.WAITING, None, ())
-    assert status.notes == ('They are waiting for you since 5 Mar: "the words of asked"',)
+    assert status.notes == ('They have been waiting for you since 5 Mar: "the words of asked"',)
 
 
 @pytest.mark.parametrize(

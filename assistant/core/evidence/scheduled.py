@@ -117,11 +117,12 @@ def words(said: Said) -> Iterator[Event]:
 def statements(said: Said) -> Iterator[tuple[Sentence, Moment]]:
     """Yield each future time that they state as fixed."""
     proposed_by_user = {m.start for b in said.before[-6:] if b.outgoing for m in times(b, said.settings)}
+    earlier = [m for b in said.before[-6:] for m in times(b, said.settings) if m.start > said.message.at]
     confirmed = any(CONFIRMS.search(s.plain) for s in said.sentences)
     spoken = timed(said.sentences, said.message, said.settings, said.pending)
     for i, (sentence, named) in enumerate(spoken):
         asked = any(ASKS_BACK.search(s.plain) for s, _ in spoken[i + 1 : i + 3])
-        for moment in named:
+        for moment in (meant(m, sentence, earlier) for m in named):
             known = moment.start in proposed_by_user
             if said.message.sort is Sort.AUTOMATIC and not OF_A_MEETING.search(sentence.plain):
                 continue
@@ -162,6 +163,20 @@ def times(message: Message, settings: Settings) -> list[Moment]:
     return list(found.values())
 
 
+# "Tuesday at 2 pm works", after "Could we talk on Tuesday, November 24 at 2 pm?": the day that was spoken of, not the next of its name
+DATED = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:today|tomorrow|next|this coming)\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d|\b\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)|\b\d{1,2}/\d{1,2}\b"
+)
+
+
+def meant(moment: Moment, sentence: Sentence, earlier: list[Moment]) -> Moment:
+    """Return the moment of `earlier` that a weekday and an hour speak of again; `moment` itself where there is not just one."""
+    if DATED.search(sentence.plain) or any(e.start == moment.start for e in earlier):
+        return moment
+    same = {e.start: e for e in earlier if e.start.weekday() == moment.start.weekday() and e.start.timetz() == moment.start.timetz()}
+    return next(iter(same.values())) if len(same) == 1 else moment
+
+
 def taken(said: Said) -> Iterator[Event]:
     """Yield the time that the user takes: one that they proposed, said again or answered by a yes."""
     theirs = next((b for b in reversed(said.before) if not b.outgoing and b.sort is Sort.HUMAN), None)
@@ -174,7 +189,7 @@ def taken(said: Said) -> Iterator[Event]:
             if chosen and not sentence.question and SETTLES.search(sentence.plain) and not REFUSED.search(sentence.plain):
                 yield fixed(said, sentence, moment, "words: the user names the time that they left to the user")
                 return
-            same = next((p for p in proposed if p.start == moment.start), None)
+            same = next((p for p in proposed if p.start == meant(moment, sentence, proposed).start), None)
             if same and not sentence.question and not REFUSED.search(sentence.plain):
                 yield fixed(said, sentence, same, "words: the user takes the time that they proposed")
                 return

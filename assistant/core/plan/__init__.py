@@ -91,7 +91,7 @@ def _notes(case: Case, plain: Status) -> Iterator[str]:
         yield f"Mail to {', '.join(called(p) for p in event.people)} came back; nothing more is drafted to that address."
     ask = check_in.asked_of_user(case) if plain.stage not in ENDED | {Stage.MOVED_ON} else None
     if ask:
-        yield f'They are waiting for you since {spelled(local(case, ask.at))}: "{ask.quote}"'
+        yield f'They have been waiting for you since {spelled(local(case, ask.at))}: "{ask.quote}"'
     silence = may_not_write(case)
     if silence:
         yield f'Nothing is drafted: they wrote "{silence.quote}"'

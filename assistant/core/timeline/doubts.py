@@ -1,7 +1,7 @@
 """What the user is asked about: conversations that may be about a job of theirs, and applications that rest on too little.
 
 A conversation is a question where a person who is no colleague writes of meeting and of a job or an interview, the user
-took part or was sent an entry for the calendar, and yet no sentence makes an application of it. What is plainly another's
+took part, was sent an entry for the calendar or is invited outright, and yet no sentence makes an application of it. What is plainly another's
 process, or other business, is none (R12). Nothing is drafted until the user has said yes; a no is kept for ever.
 """
 
@@ -17,6 +17,8 @@ BAR = 0.65
 """Below this sureness nothing is drafted for an application, and the user is asked. The README says it, too."""
 
 LASTING = dt.timedelta(days=45)  # a conversation that has been quiet for longer is not asked about
+# a stranger's mail that the user has not answered must say it outright
+OUTRIGHT = re.compile(r"(?i)\b(?:invit\w+ you (?:to|for) (?:an? |the )?(?:\w+ )?interview|interview you|your interview|interview with you)\b")
 JOB = re.compile(r"(?i)\b(?:interview\w*|job|role|position|vacancy|opening|hiring|your (?:cv|resume|résumé)|candidate)\b")
 
 
@@ -31,9 +33,8 @@ def doubt(thread: Thread, now: dt.datetime) -> Event | None:
     """Return the event that makes a question of this conversation; None where nothing does."""
     if thread.is_from_elsewhere or thread.is_among_colleagues or not thread.is_wholly_work or now - thread.messages[-1].at > LASTING:
         return None
-    if not any(m.outgoing or m.calendar for m in thread.messages):
-        return None
-    if not any(JOB.search(s.plain) for said in theirs(thread) for s in said.sentences):
+    took_part = any(m.outgoing or m.calendar for m in thread.messages)
+    if not any((JOB if took_part else OUTRIGHT).search(s.plain) for said in theirs(thread) for s in said.sentences):
         return None
     return next((event for said in theirs(thread) for event in (*scheduled.find(said), *invited.find(said))), None)
 
