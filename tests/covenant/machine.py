@@ -337,12 +337,16 @@ class Covenant(RuleBasedStateMachine):
 
 
 def hunt(histories: int) -> settings:
-    """Return how far to hunt. COVENANT_HISTORIES in the environment goes further, and through longer histories; a failure is printed and not shrunk."""
+    """Return how far to hunt: the same histories each time, so that a change is judged by itself.
+
+    COVENANT_HISTORIES in the environment goes further, through longer histories and others each time; a failure is printed and not shrunk.
+    """
     wanted = int(os.environ.get("COVENANT_HISTORIES", "0"))
     return settings(
         max_examples=wanted or histories,
         stateful_step_count=50 if wanted else 25,
         deadline=None,
+        derandomize=not wanted,
         print_blob=True,
         suppress_health_check=list(HealthCheck),
         phases=[Phase.explicit, Phase.generate],

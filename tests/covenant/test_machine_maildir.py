@@ -15,5 +15,5 @@ TestOnMaildir.settings = hunt(45)
 
 def test_the_hunt_went_far_enough() -> None:
     print(dict(FIGURES))  # noqa: T201 - shown with -s
-    assert FIGURES["rules"] >= 1000
+    assert FIGURES["rules"] >= 800
     assert FIGURES["placed"] >= 50
