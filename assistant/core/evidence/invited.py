@@ -112,7 +112,7 @@ TELL = re.compile(r"\b(?:let (?:me|us) know|tell (?:me|us)|send (?:me|us)|what (
 # "I'd love to hear about your new dog" is kept out by the timeline: no application. "we want to hear how we did"
 # "We will not be inviting you to interview", "I've invited Paul to the call as well"
 UNLESS = re.compile(
-    r"\b(?:one|some) day\b|(?:\bnot|n't) (?:be |been |going to be |able to |yet )*(?:invit|interview|shortlist)|\bi(?:'ve| have)? (?:also )?(?:invited|added|copied|included)\b(?! you)|\b(?:keep (?:talking|in touch)|stay(?:ing)? in touch|feedback on|rate your|how did we do|survey|gift card|podcast|reference (?:call|check)|your references?\b)"
+    r"\b(?:one|some) day\b|(?:\bnot|n't) (?:be |been |going to be |able to |yet )*(?:invit|interview|shortlist)|\bi(?:'ve| have)? (?:also )?(?:invited|added|copied|included)\b(?! you)|\b(?:keep (?:talking|in touch)|stay(?:ing)? in touch|(?:your|us|any|some|share|leave|give) feedback on|rate your|how did we do|survey|gift card|podcast|reference (?:call|check)|your references?\b)"
 )
 
 
